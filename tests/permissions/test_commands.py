@@ -31,6 +31,7 @@ OWN: dict[str, dict[str, Any]] = {
         "reason": "人员调整",
     },
     "cases.register_lead": {"procedure": "penalty/ordinary", "cause_code": "C04", "found_on": "$today"},
+    "cases.begin_own_motion": {"procedure": "levy/fee", "power": "ZS01", "on": "$today"},
     "cases.serve_document": {"served_on": "$today"},
     "cases.sign_document": {"document": "$submitted"},
     "cases.return_document": {"document": "$submitted"},

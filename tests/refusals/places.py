@@ -9,7 +9,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sanzhi"
-APPS = ("applications", "cases", "penalty", "reviews", "recordings", "disclosure", "documents")
+APPS = (
+    "applications",
+    "cases",
+    "penalty",
+    "coercion",
+    "levy",
+    "requisition",
+    "reviews",
+    "recordings",
+    "disclosure",
+    "documents",
+)
 ASIDE = {"tests", "migrations"}
 
 

@@ -58,8 +58,8 @@ class Film:
 class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
-    `app` is that of a kind: its acts are for its own proceedings; `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
-    already; both need a power of `category`; `closures` are the ways in which its proceedings end, by the disposal
+    `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
+    already; both need a power of `category`; those among them that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under "" those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
@@ -74,9 +74,9 @@ class Vocabulary:
     """
 
     category: str = ""
-    app: str = ""
     procedures: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    by_motion: tuple[str, ...] = ()
     guards: Mapping[str, Guard] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     closures: Mapping[str, tuple[TextChoices, ...]] = field(default_factory=dict)
@@ -102,6 +102,11 @@ class Vocabulary:
     def runs(self) -> dict[str, str]:
         """Every procedure of the kind; empty for an app that is none."""
         return {**self.procedures, **self.beside}
+
+    @property
+    def app(self) -> str:
+        """The app whose words they are."""
+        return next(iter(self.guards), "").partition(".")[0]
 
 
 _guards: dict[str, Guard] = {}
@@ -173,6 +178,11 @@ def act_that_fills(proceeding: Proceeding, paths: Iterable[str]) -> str:
 def procedures() -> dict[str, str]:
     """The procedures that a lead may open: key → caption."""
     return {key: caption for vocabulary in _vocabularies for key, caption in vocabulary.procedures.items()}
+
+
+def begun_by_motion() -> dict[str, str]:
+    """The procedures that the authority begins of its own motion: key → caption."""
+    return {key: row.runs[key] for row in _vocabularies for key in row.by_motion}
 
 
 def categories() -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sanzhi.cases import board, policies, queries
+from sanzhi.cases import policies, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -78,8 +78,8 @@ class Card:
         return handles(actor, thing)
 
     def _now(self, thing: Proceeding, act: str) -> Verdict:
-        if not (self.begins_beside or board.is_of_its_kind(thing, act)):
-            return Verdict.no("这项操作不属于本程序。", remedy="请在相应的程序中办理。")
+        if not (self.begins_beside or (own := policies.is_of_its_kind(thing, act))):
+            return own
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()
         return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)

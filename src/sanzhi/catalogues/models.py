@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     MAJOR_DECISIONS = "major_decisions", "重大执法决定法制审核目录清单"
     DISCRETION = "discretion", "行政处罚裁量基准"
     LENIENT = "lenient", "不予处罚和从轻减轻清单"
+    TARIFFS = "tariffs", "行政征收收费标准清单"
     FORM_SAMPLES = "form_samples", "执法文书样本"
     POSTS = "posts", "窗口岗位公示"
     CHANNELS = "channels", "救济渠道和监督方式"

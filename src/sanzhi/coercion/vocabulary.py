@@ -17,7 +17,6 @@ from sanzhi.law.measures import Disposal
 
 VOCABULARY = Vocabulary(
     category=CATEGORY,
-    app="coercion",
     beside={
         MEASURE: "行政强制措施（查封、扣押）",
         ENFORCEMENT: "行政强制执行（代履行）",

@@ -34,7 +34,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
 # key, caption, and the address by its name and what it takes
 SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("home", "首页", ("portal:home",)),
-    ("decisions", "处罚决定", ("portal:decisions",)),
+    ("decisions", "执法决定", ("portal:decisions",)),
     ("lists", "事前公开", ("portal:lists",)),
     ("powers", "权责清单", ("portal:powers",)),
     ("officers", "执法人员", ("portal:officers",)),

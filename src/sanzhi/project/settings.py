@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "sanzhi.cases.apps.CasesConfig",
     "sanzhi.penalty.apps.PenaltyConfig",
     "sanzhi.coercion.apps.CoercionConfig",
+    "sanzhi.levy.apps.LevyConfig",
+    "sanzhi.requisition.apps.RequisitionConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",
     "sanzhi.publications.apps.PublicationsConfig",

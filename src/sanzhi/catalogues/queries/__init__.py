@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from sanzhi.catalogues.charges import Charge, charge_of, items
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
@@ -151,6 +152,20 @@ def power_in_force(authority: str, code: str) -> Power:
 @lru_cache(maxsize=64)
 def _contents(edition_id: int) -> tuple[tuple[str, dict[str, object]], ...]:
     return tuple(edition(edition_id).rows.values_list("code", "content"))
+
+
+def charged_items(pk: int | None, power: str) -> tuple[str, ...]:
+    """The items of the tariffs of this edition that are charged on this power."""
+    return items(_tariffs(pk), power=power)
+
+
+def charge_of_edition(pk: int | None, item: str) -> Charge:
+    """Raises law.tariffs.TariffError, which names what is missing."""
+    return charge_of(item, _tariffs(pk))
+
+
+def _tariffs(pk: int | None) -> tuple[dict[str, object], ...]:
+    return tuple(content for _, content in _contents(pk)) if pk is not None else ()
 
 
 def tiers(authority: str, code: str) -> tuple[Tier, ...]:

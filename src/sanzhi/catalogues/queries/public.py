@@ -34,6 +34,7 @@ BRIEF = {
     Kind.MAJOR_DECISIONS: ("condition", "basis", "within"),
     Kind.DISCRETION: ("tiers",),
     Kind.LENIENT: ("category", "situation", "basis"),
+    Kind.TARIFFS: ("price", "unit", "basis", "standard"),
     Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),
     Kind.POSTS: ("window", "position", "matters"),
     Kind.CHANNELS: ("category", "where", "limit", "contact"),
