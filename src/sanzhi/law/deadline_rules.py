@@ -171,6 +171,63 @@ RULES: tuple[DeadlineRule, ...] = (
     DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
     DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),
+    DeadlineRule(
+        "license_decision_extension",
+        "许可决定期限延长",
+        10,
+        W,
+        "许可决定期限届满",
+        False,
+        "行政许可法第四十二条第一款",
+    ),
+    DeadlineRule("license_promised", "许可承诺期限", 20, W, "受理", False, "行政许可事项清单", mark="建议"),
+    DeadlineRule(
+        "license_hearing_request",
+        "许可听证申请期限",
+        5,
+        W,
+        "被告知听证权利",
+        False,
+        "行政许可法第四十七条第一款",
+        mark="建议",
+    ),
+    DeadlineRule(
+        "license_hearing", "许可听证组织期限", 20, W, "提出听证申请", False, "行政许可法第四十七条第一款"
+    ),
+    DeadlineRule(
+        "license_opinion", "利害关系人提出意见期限", 5, W, "告知利害关系人", False, "行政许可法第三十六条", mark="建议"
+    ),
+    DeadlineRule(
+        "license_correction_by_applicant",
+        "申请人补正期限",
+        10,
+        W,
+        "收到补正告知",
+        False,
+        "广州市户外广告办事指南（N3-09）",
+        mark="摘录",
+    ),
+    DeadlineRule(
+        "license_renewal", "许可延续决定期限", 0, C, "许可有效期届满", False, "行政许可法第五十条第二款"
+    ),
+    DeadlineRule(
+        "license_ban_after_hiding",
+        "隐瞒、虚假申请后不得再次申请的期限",
+        12,
+        M,
+        "因隐瞒、虚假材料不予受理或者不予许可",
+        False,
+        "行政许可法第七十八条",
+    ),
+    DeadlineRule(
+        "license_ban_after_fraud",
+        "欺骗、贿赂取得许可后不得再次申请的期限",
+        36,
+        M,
+        "因欺骗、贿赂撤销许可",
+        False,
+        "行政许可法第七十九条",
+    ),
     DeadlineRule("crime_answer", "涉嫌犯罪移送审批期限", 3, C, "报告移送", False, CRIME, date(2020, 8, 7)),
     DeadlineRule("crime_handing", "涉嫌犯罪案件移送期限", 1, C, "批准移送", False, CRIME, date(2020, 8, 7)),
     DeadlineRule(

@@ -15,12 +15,22 @@ from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
-    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37)."""
+    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37), on a licence.
+
+    行政许可法 §38: granted or refused; §49, §50: changed, renewed; §69: rescinded 撤销; §8: recalled 撤回; §70: cancelled 注销.
+    """
 
     PUNISH = "punish"
     SPARE = "spare"
     SEIZE = "seize"
     ENFORCE = "enforce"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    AMEND = "amend"
+    RENEW = "renew"
+    RESCIND = "rescind"
+    RECALL = "recall"
+    CANCEL = "cancel"
 
 
 class Measure(StrEnum):

@@ -26,8 +26,8 @@ def rows_of(name: str) -> dict[str, dict[str, Any]]:
 
 POWERS = rows_of("powers.yaml")
 DISCRETION = rows_of("discretion.yaml")
-# no text of 城市建筑垃圾管理规定 is at hand: these rows are 摘录 and stand in docs/law/gaps.md
-UNREAD = {"C56", "C56-2", "C57", "C57-2", "C57-3"}
+# no text of 城市建筑垃圾管理规定 is at hand: these rows are 摘录 or 记忆 and stand in docs/law/gaps.md
+UNREAD = {"C56", "C56-2", "C57", "C57-2", "C57-3", "XK04", "XK05", "XK06"}
 READ = {code: row for code, row in POWERS.items() if code not in UNREAD}
 FINED = {code: row for code, row in READ.items() if row.get("formula") or row.get("formulas")}
 # the fine only follows where the order to correct was not obeyed
@@ -86,7 +86,8 @@ def test_what_could_not_be_read_says_so() -> None:
 @with_laws
 @each_power
 def test_every_cited_place_exists(row: dict[str, Any]) -> None:
-    for field in ("prohibition", "penalty_basis"):
+    forbids = row.get("category", "行政处罚") == "行政处罚"
+    for field in ("prohibition", "penalty_basis") if forbids else ("penalty_basis",):
         cited = parse_citations(row[field])
         assert cited, f"{field} cites nothing"
         assert all(text_of(citation) for citation in cited)
@@ -161,7 +162,11 @@ def test_a_power_that_conflicts_names_a_row_that_knows_of_it(row: dict[str, Any]
 
 FOR_WHO_REFUSES = {row["if_refused"] for row in POWERS.values() if row.get("if_refused")}
 REPEALED = ("大气污染防治法", "固体废物污染环境防治法", "噪声污染防治法")
-ENDED = {code: row for code, row in POWERS.items() if any(name in row["penalty_basis"] for name in REPEALED)}
+ENDED = {
+    code: row
+    for code, row in POWERS.items()
+    if any(name in row["penalty_basis"] for name in REPEALED) and not code.startswith("QZ")
+}
 
 
 def test_what_the_code_has_taken_over_ends_the_day_before_and_names_its_heir() -> None:
@@ -171,7 +176,7 @@ def test_what_the_code_has_taken_over_ends_the_day_before_and_names_its_heir() -
         assert date.fromisoformat(row["valid_to"]) == BEGINS - timedelta(days=1), code
         assert date.fromisoformat(heir["valid_from"]) == BEGINS and CODE in heir["penalty_basis"]
         assert CODE in heir["prohibition"] and "第三十七条" in row["note"]
-    heirs = {code for code, row in POWERS.items() if CODE in row["penalty_basis"]}
+    heirs = {code for code, row in POWERS.items() if CODE in row["penalty_basis"] and not code.startswith("QZ")}
     # the former article made no difference between who obeys and who refuses
     assert heirs == {row["successor"] for row in ENDED.values()} | {"C16-2-F"}
 
