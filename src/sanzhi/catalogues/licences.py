@@ -89,7 +89,9 @@ def read_material(line: str) -> WantedMaterial:
     """申请书；原件；必需；写明占用的位置和期限."""
     name, kept, when, sample = (*map(str.strip, line.split(PART)), "", "", "")[:4]
     if not name or kept not in KEPT:
-        raise WrongItem(f"申请材料“{line}”应写成：名称；原件（复印件、核验原件）；必需（或者何种情形提交）；填写说明。")
+        raise WrongItem(
+            f"申请材料“{line}”应写成：名称；原件（复印件、核验原件）；必需（或者何种情形提交）；填写说明。"
+        )
     return WantedMaterial(name, kept, "" if when in {"", NEEDED} else when, sample)
 
 

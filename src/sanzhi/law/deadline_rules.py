@@ -195,7 +195,14 @@ RULES: tuple[DeadlineRule, ...] = (
         "license_hearing", "许可听证组织期限", 20, W, "提出听证申请", False, "行政许可法第四十七条第一款"
     ),
     DeadlineRule(
-        "license_opinion", "利害关系人提出意见期限", 5, W, "告知利害关系人", False, "行政许可法第三十六条", mark="建议"
+        "license_opinion",
+        "利害关系人提出意见期限",
+        5,
+        W,
+        "告知利害关系人",
+        False,
+        "行政许可法第三十六条",
+        mark="建议",
     ),
     DeadlineRule(
         "license_correction_by_applicant",

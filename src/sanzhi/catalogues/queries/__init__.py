@@ -156,10 +156,7 @@ def licence_items(authority: str) -> dict[str, LicenceItem]:
 
 
 def licence_items_of(edition_id: int) -> dict[str, LicenceItem]:
-    return {
-        code: read_item(content, edition_id=edition_id)
-        for code, content in _contents(edition_id)
-    }
+    return {code: read_item(content, edition_id=edition_id) for code, content in _contents(edition_id)}
 
 
 @lru_cache(maxsize=64)

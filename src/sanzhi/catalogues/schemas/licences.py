@@ -11,7 +11,9 @@ from sanzhi.law.citations import parse_citations
 
 Applicant = Literal["自然人", "法人或者其他组织", "个体工商户"]
 ORDINARY, JOINT = (20, 10), (45, 15)  # 行政许可法 §42: working days, and the extension
-LOCAL = re.compile(r"[省市县区]")  # 河南省…条例, 平顶山市…条例 are no laws or administrative regulations
+# 河南省…条例, 平顶山市…条例 and …办法 are neither laws nor administrative regulations
+LOCAL = re.compile("^(?!城市)[一-龥]{2,7}?(?:省|市|县|区)")
+OF_STATE = re.compile("(?<!办)法(?:典)?$|条例$")
 
 
 class LicenceItemRow(RowSchema):
@@ -19,11 +21,18 @@ class LicenceItemRow(RowSchema):
 
     basis_fields: ClassVar[tuple[str, ...]] = ("basis", "fee_basis")
     code: str = column("编码", default=..., pattern=r"^XK\d{2}$", width=8)
-    title: str = column("事项名称", also=("许可事项", "项目名称"), default=..., min_length=2, max_length=100, width=22)
+    title: str = column(
+        "事项名称", also=("许可事项", "项目名称"), default=..., min_length=2, max_length=100, width=22
+    )
     power: str = column("职权编码", default=..., hint="权责清单中行政许可职权的编码", width=8)
     basis: str = column("设定依据", also=("依据", "法律依据"), wanted=True, lines=2, width=26)
     applicants: list[Applicant] | Words = column(
-        "申请人", also=("申请主体",), default=[], wanted=True, hint="自然人、法人或者其他组织、个体工商户", width=14
+        "申请人",
+        also=("申请主体",),
+        default=[],
+        wanted=True,
+        hint="自然人、法人或者其他组织、个体工商户",
+        width=14,
     )
     conditions: Words = column("准予条件", also=("办理条件",), default=[], wanted=True, lines=4, width=30)
     materials: Words = column(
@@ -36,16 +45,23 @@ class LicenceItemRow(RowSchema):
     extension_days: int = column("可以延长（工作日）", default=10, ge=0, width=8)
     promised_days: int = column("承诺时限（工作日）", default=..., ge=1, width=8)
     is_joint: bool = column("统一、联合、集中办理", default=False, width=8)
-    instant: Words = column("当场办理的条件", default=[], hint="每行：字段名≤数字；都符合的当场办理", width=16)
+    instant: Words = column(
+        "当场办理的条件", default=[], hint="每行：字段名≤数字；都符合的当场办理", width=16
+    )
     on_site: bool = column("现场核查", default=False, width=6)
     first: Literal["", "听证", "公示"] = column("先行程序", hint="听证、公示或者留空", width=8)
     is_of_safety: bool = column(
-        "直接关系公共安全、人身健康、生命财产安全", default=False, hint="行政许可法第七十八条、第七十九条", width=10
+        "直接关系公共安全、人身健康、生命财产安全",
+        default=False,
+        hint="行政许可法第七十八条、第七十九条",
+        width=10,
     )
     cooldown_days: int = column("同一地点间隔（工作日）", default=0, ge=0, width=8)
     longest_months: int | None = column("最长有效期（月）", default=None, width=8)
     is_renewable: bool = column("可以延续", default=True, width=6)
-    silence_days: int = column("补正期限（工作日）", default=10, ge=1, hint="逾期不补正的，视为撤回申请", width=8)
+    silence_days: int = column(
+        "补正期限（工作日）", default=10, ge=1, hint="逾期不补正的，视为撤回申请", width=8
+    )
     fees: str = column("收费", default=FREE, wanted=True, lines=2, width=16)
     fee_basis: str = column("收费依据", hint="只能是法律、行政法规", width=18)
     certificate: str = column("许可证件名称", default=..., min_length=3, max_length=60, width=16)
@@ -58,7 +74,10 @@ class LicenceItemRow(RowSchema):
         yield from self._too_long()
         yield from self._unlawful_fee()
         if self.basis and not parse_citations(self.basis):
-            yield "basis", Reason(f"“{self.basis}”没有写明法律法规的名称和条。", "行政许可法第十四条至第十七条")
+            yield (
+                "basis",
+                Reason(f"“{self.basis}”没有写明法律法规的名称和条。", "行政许可法第十四条至第十七条"),
+            )
         strange = set(self.applicants) - set(Applicant.__args__)  # type: ignore[attr-defined]
         if strange:
             yield "applicants", Reason(f"申请人的类别没有“{'、'.join(sorted(strange))}”。")
@@ -85,7 +104,10 @@ class LicenceItemRow(RowSchema):
         most, more = JOINT if self.is_joint else ORDINARY
         law = "行政许可法第四十二条"
         if self.limit_days > most:
-            yield "limit_days", Reason(f"法定时限不超过{most}个工作日。", law, "法律、法规另有规定的，按其规定单独设定。")
+            yield (
+                "limit_days",
+                Reason(f"法定时限不超过{most}个工作日。", law, "法律、法规另有规定的，按其规定单独设定。"),
+            )
         if self.extension_days > more:
             yield "extension_days", Reason(f"延长不超过{more}个工作日。", law)
         if self.promised_days > self.limit_days:
@@ -95,7 +117,7 @@ class LicenceItemRow(RowSchema):
         if self.fees in {"", FREE}:
             return
         cited = parse_citations(self.fee_basis)
-        if not cited or any(LOCAL.search(row.statute) for row in cited):
+        if not cited or not all(_is_of_state(row.statute) for row in cited):
             yield (
                 "fee_basis",
                 Reason(
@@ -104,3 +126,7 @@ class LicenceItemRow(RowSchema):
                     "没有法律、行政法规依据的，写明不收费。",
                 ),
             )
+
+
+def _is_of_state(statute: str) -> bool:
+    return OF_STATE.search(statute) is not None and LOCAL.match(statute) is None
