@@ -36,6 +36,7 @@ STAGES = frozenset(
         "performance",
         "closure",
         "coercion",
+        "licensing",
     ]
 )
 # what a form is for, where the program asks: it never asks for the code
@@ -88,6 +89,16 @@ PURPOSES = frozenset(
         "seizure_extension",
         "seizure_release",
         "seizure_handover",
+        "license_application",
+        "license_corrections",
+        "license_acceptance",
+        "license_examination",
+        "license_hearing_notice",
+        "license_time_notice",
+        "license_decision",
+        "license_refusal",
+        "license_change_decision",
+        "license_certificate",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

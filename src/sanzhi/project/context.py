@@ -15,6 +15,7 @@ from sanzhi.organisation.roles import KEEPERS, Role
 ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("supervision:workbench", "工作台", frozenset()),
     ("cases:index", "案件", frozenset(Role) - KEEPERS),
+    ("licensing:window", "许可", frozenset(Role) - KEEPERS),
     ("reviews:index", "法制审核", frozenset({Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR})),
     (
         "disclosure:index",

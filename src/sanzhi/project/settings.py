@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sanzhi.cases.apps.CasesConfig",
     "sanzhi.penalty.apps.PenaltyConfig",
     "sanzhi.coercion.apps.CoercionConfig",
+    "sanzhi.licensing.apps.LicensingConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",
     "sanzhi.publications.apps.PublicationsConfig",

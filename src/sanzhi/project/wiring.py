@@ -17,6 +17,7 @@ from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.shell import find_actor_with
 from sanzhi.law.procedures import Words
 from sanzhi.ledger import joint, verification
+from sanzhi.licensing.vocabulary import VOCABULARY as LICENSING
 from sanzhi.organisation.queries import holding, roles_of_key
 from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
@@ -27,7 +28,7 @@ from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, COERCION, REVIEWS, RECORDINGS, DISCLOSURE)
+VOCABULARIES = (CASES, PENALTY, COERCION, LICENSING, REVIEWS, RECORDINGS, DISCLOSURE)
 
 
 def join() -> None:
