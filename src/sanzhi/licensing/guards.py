@@ -158,7 +158,7 @@ def time_told(proceeding: Proceeding) -> Verdict:
 def decided_in_time(proceeding: Proceeding) -> Verdict:
     """Later than the limit only on the head's recorded reason, which supervision sees."""
     until = terms.decide_by(proceeding)
-    if until is None or clock.today() <= until.on:
+    if until is None or clock.today() <= until.on or proceeding.decided_on is not None:
         return Verdict.yes()
     explained = [row for row in times_granted(proceeding) if not row.days and row.granted_on > until.on]
     return Verdict.when(
@@ -172,7 +172,7 @@ def decided_in_time(proceeding: Proceeding) -> Verdict:
 def proposal_lawful(proceeding: Proceeding) -> Verdict:
     """What is proposed may be decided today: by the conditions, the place, a ban, the silence of the authority itself."""
     proposal, row = cases.current_proposal(proceeding), application_of(proceeding)
-    if proposal is None or row is None:
+    if proposal is None or row is None or proceeding.decided_on is not None:
         return Verdict.yes()
     if proposal.disposal == Disposal.REFUSE:
         return Verdict.when(
