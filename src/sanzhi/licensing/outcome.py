@@ -1,6 +1,6 @@
 """A licence as the public may read it, before anything is masked (行政许可法 §40): granted, changed, renewed, ended; a refusal never."""
 
-from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.cases.models import Decision, PartyKind, Proceeding
 from sanzhi.cases.outcome import RESPONDENT, Outcome
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
@@ -11,7 +11,8 @@ KIND = "licence_decision"
 CONTENT, NUMBER, UNTIL, STATE = "许可内容", "许可证编号", "有效期至", "当前状态"
 GIVES = {Disposal.GRANT: "准予许可", Disposal.AMEND: "准予变更", Disposal.RENEW: "准予延续"}
 ENDS = {Disposal.RESCIND: "撤销许可", Disposal.RECALL: "撤回许可", Disposal.CANCEL: "注销许可"}
-WORDED = frozenset({CONTENT, "地点"})
+PLACE = "地点"
+WORDED = frozenset({CONTENT, PLACE})
 
 
 def outcome(proceeding: Proceeding) -> Outcome | None:
@@ -26,7 +27,9 @@ def outcome(proceeding: Proceeding) -> Outcome | None:
         rows=_rows(decision, licence),
         sanction=CONTENT,
         worded=WORDED,
-        free=WORDED,
+        # the house number of a place stays, unless it may be where a person lives
+        free=WORDED - (set() if licence.holder.kind == PartyKind.PERSON else {PLACE}),
+        subject=licence.number,
     )
 
 
@@ -46,7 +49,7 @@ def _rows(decision: Decision, licence: Licence) -> tuple[tuple[str, str], ...]:
         ("许可事项", licence.item_title),
         ("许可证件名称", licence.certificate),
         (NUMBER, licence.number),
-        ("地点", licence.place),
+        (PLACE, licence.place),
         (CONTENT, decision.text),
         ("决定日期", chinese_date(decision.decided_on)),
         ("有效期自", chinese_date(licence.valid_from)),

@@ -2,7 +2,17 @@
 
 from django.urls import path, re_path
 
-from sanzhi.portal.views import decisions, home, laws, lists, people, powers, procedures, verification
+from sanzhi.portal.views import (
+    decisions,
+    home,
+    laws,
+    licences,
+    lists,
+    people,
+    powers,
+    procedures,
+    verification,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +21,7 @@ urlpatterns = [
     path("search/", decisions.search, name="search"),
     path("decisions/", decisions.index, name="decisions"),
     path("decisions/<slug:slug>/", decisions.detail, name="decision"),
+    path("licences/", licences.index, name="licences"),
     path("lists/", lists.index, name="lists"),
     path("lists/posts/screen/", people.screen, name="screen"),
     path("lists/<slug:kind>.csv", lists.as_table, {"form": "csv"}, name="list-csv"),

@@ -36,6 +36,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
 SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("home", "首页", ("portal:home",)),
     ("decisions", "处罚决定", ("portal:decisions",)),
+    ("licences", "查许可", ("portal:licences",)),
     ("lists", "事前公开", ("portal:lists",)),
     ("powers", "权责清单", ("portal:powers",)),
     ("officers", "执法人员", ("portal:officers",)),
