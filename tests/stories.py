@@ -15,7 +15,7 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import public
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
-from sanzhi.demo.deeds import Plan
+from sanzhi.demo.deeds import Deeds, Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.copy import NOTICE, WHOLE
@@ -171,7 +171,7 @@ READ_BY = {
 }
 
 
-def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> Any:
+def done(story: Deeds, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> Any:
     """`who` (a sign-in name) carries out `command` on the story's case, by its registered name."""
     row = registered_commands()[command]
     known: dict[str, Any] = {"case": story.case_id} if "case" in row.order.model_fields else {}
@@ -237,7 +237,7 @@ def established(story: Story, **changed: Any) -> Any:
     return done(story, "cases.establish_facts", **{name: getattr(finding, name) for name in FOUND} | changed)
 
 
-def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
+def refused(story: Deeds, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))
 

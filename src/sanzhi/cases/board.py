@@ -69,7 +69,8 @@ class Vocabulary:
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
-    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it.
+    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it;
+    `without` are acts that are offered at any step of other kinds and never of its own.
     """
 
     category: str = ""
@@ -94,6 +95,7 @@ class Vocabulary:
     main_clock: str = ""
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def runs(self) -> dict[str, str]:
@@ -286,6 +288,11 @@ def may_appraise(proceeding: Proceeding) -> Verdict | None:
     """What the kind says to an appraisal; None where it leaves that to the core."""
     asked = _kind(proceeding).may_appraise
     return asked(proceeding) if asked else None
+
+
+def is_left_out(proceeding: Proceeding, act: str) -> bool:
+    """Whether the act, offered at any step elsewhere, has no place in proceedings of this kind."""
+    return act in _kind(proceeding).without
 
 
 def outcome(proceeding: Proceeding) -> Outcome | None:

@@ -7,7 +7,9 @@ from datetime import datetime, time, timedelta
 
 from sanzhi.cases.models import Case
 from sanzhi.demo import laws, lists
+from sanzhi.demo.applied import applications
 from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.licences import LicenceStory
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.scenario import openings
 from sanzhi.demo.story import Story
@@ -19,6 +21,7 @@ from sanzhi.organisation.queries import calendar
 
 SEED = 20190419
 CASES = 120
+FIRST_LICENCE = 10_000  # behind the numbers of all cases
 
 
 def build_demo(
@@ -40,6 +43,8 @@ def _run(
     waiting: list[tuple[datetime, int, Iterator[int]]] = []
     for number, opening in enumerate(openings(source, until=until, cases=cases)):
         heapq.heappush(waiting, (_at_work(opening.at, days), number, Story(bureau, opening.plan).scenes()))
+    for number, (at, plan) in enumerate(applications(SEED, until=until), start=FIRST_LICENCE):
+        heapq.heappush(waiting, (_at_work(at, days), number, LicenceStory(bureau, plan).scenes()))
     begin = _at_work(until - timedelta(days=lists.DAYS_BEFORE), days)
     heapq.heappush(waiting, (begin, -1, lists.scenes(bureau)))
     if (entered := laws.begins(until)) is not None:

@@ -149,6 +149,8 @@ class LicenceStory(Weighing):
         if self.plan.late:
             self.more_time()
         self.look()
+        if self.item.first == "公示":
+            yield from self._shown_to_all()
         if self.plan.hears:
             self.tell_rights()
             asked = licensing.AskHearing(**self.place, asked_by=self.party.name, asked_on=clock.today())
@@ -179,7 +181,9 @@ class LicenceStory(Weighing):
             "contact": "13800000001",
             "interest": "挖掘位置在其店铺门前，影响出入。",
         }
-        licensing.tell_interested(self.officer, licensing.TellInterested(**self.place, **told))
+        licensing.tell_interested(
+            self.officer, licensing.TellInterested.model_validate({**self.place, **told})
+        )
         self._stop("interested_told")
         yield 2
         row = interested_views(self.proceeding)[0]
@@ -191,6 +195,16 @@ class LicenceStory(Weighing):
             "answer": "已要求申请人设置便道，保持出入通行，意见予以采纳。" if spoke else "",
         }
         licensing.enter_view(self.officer, licensing.EnterView.model_validate({**self.place, **said}))
+
+    def _shown_to_all(self) -> Days:
+        today = clock.today()
+        said = {
+            "notice_from": today,
+            "notice_until": today + timedelta(days=7),
+            "notice_place": "树木所在地和政府网站",
+        }
+        licensing.give_notice(self.officer, licensing.GiveNotice.model_validate({**self.place, **said}))
+        yield 8
 
     def _weighed_by_experts(self) -> Days:
         out = {"ground": "experts", "what": "委托市政专家组对挖掘和修复方案进行评审。", "days": 10}
@@ -291,7 +305,7 @@ class LicenceStory(Weighing):
             decided, "granted"
         )
         said = {"kind": kind, "reason": "决定和许可证件已经送达。"}
-        cases.close_case(self._leader, cases.CloseCase(**self.place, **said))
+        cases.close_case(self._leader, cases.CloseCase.model_validate({**self.place, **said}))
         self._stop("closed")
         yield 0
 

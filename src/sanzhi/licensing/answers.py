@@ -9,11 +9,6 @@ from sanzhi.kernel.verdict import Verdict
 LAW = "行政许可法第二十九条、第三十一条"
 
 
-def blank(item: LicenceItem) -> str:
-    """The questions, each on its line, to be answered behind the colon."""
-    return "\n".join(f"{field.label}：" for field in item.fields)
-
-
 def read(text: str) -> dict[str, str]:
     """Label → answer, of the lines that have both."""
     pairs = (line.replace(":", "：", 1).partition("：") for line in text.splitlines() if line.strip())

@@ -19,7 +19,8 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
-from sanzhi.licensing import answers, captions, commands, queries
+from sanzhi.licensing import captions, commands, queries
+from sanzhi.licensing.asking import with_questions
 from sanzhi.licensing.ending import GROUNDS
 from sanzhi.licensing.models import EndingGround, Licence
 from sanzhi.licensing.policies import may_take
@@ -50,7 +51,7 @@ def take_application(request: HttpRequest) -> HttpResponse:
     item = catalogues.licence_items(actor.authority).get(request.GET.get("item", ""))
     if item is None:
         return redirect("licensing:window")
-    form = _intake_form(item)(request.POST if request.method == "POST" else None, initial=_begins(item))
+    form = _intake_form(item)(request.POST if request.method == "POST" else None, initial=_begins())
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -65,12 +66,16 @@ def take_application(request: HttpRequest) -> HttpResponse:
 
 
 def _intake_form(item: LicenceItem) -> type[OrderForm]:
+    return with_questions(_plain_form(item), item)
+
+
+def _plain_form(item: LicenceItem) -> type[OrderForm]:
     kinds = [(key, label) for key, label in _kinds() if label in item.applicants]
     return order_form(
         commands.TakeApplication,
         captions=captions.CAPTIONS,
         helps=captions.HELPS,
-        fixed={"item": item.code},
+        fixed={"item": item.code, "answers": ""},
         choices={
             "kind": kinds,
             "handed": [(row.name, row.name) for row in item.materials],
@@ -83,9 +88,9 @@ def _kinds() -> list[tuple[str, str]]:
     return [(row.value, str(row.label)) for row in PartyKind]
 
 
-def _begins(item: LicenceItem) -> dict[str, Any]:
+def _begins() -> dict[str, Any]:
     today = clock.today()
-    return {"received_on": today, "starts_on": today, "answers": answers.blank(item)}
+    return {"received_on": today, "starts_on": today}
 
 
 @login_required

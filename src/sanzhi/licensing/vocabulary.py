@@ -58,4 +58,19 @@ VOCABULARY = Vocabulary(
     matters=matters,
     main_clock=terms.DECISION,
     outcome=outcome,
+    # these are of investigations against somebody
+    without=frozenset(
+        f"cases.{verb}"
+        for verb in (
+            "add_respondent",
+            "change_cause",
+            "extend_check",
+            "extend_time",
+            "explain_delay",
+            "suspend_case",
+            "resume_case",
+            "order_appraisal",
+            "name_partner",
+        )
+    ),
 )

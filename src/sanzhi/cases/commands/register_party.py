@@ -19,7 +19,7 @@ from sanzhi.cases.identifying import (
     is_sound,
     read_from,
 )
-from sanzhi.cases.models import CaseParty, ClosureKind, PartyKind, Proceeding
+from sanzhi.cases.models import CaseParty, ClosureKind, PartyKind, PartyRole, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.parties import filed_against, is_same
 from sanzhi.cases.receiving import is_no_officer
@@ -73,6 +73,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         is_sound(order, identity),
         _is_old_enough(order, identity, on=on),
         _is_nobody_else(order, identity, on=on),
+        _is_who_applied(order, on=on),
         _is_who_was_filed(order, on=on),
         _stand_apart(order, on=on),
         is_cared_for(order),
@@ -131,6 +132,20 @@ def _is_nobody_else(
         f"{order.name}已是本案另一程序的当事人。",
         citation="行政处罚法第二十九条",
         remedy="请打开其程序办理；只是同名的，填写查明的证件号码、出生日期。",
+    )
+
+
+def _is_who_applied(order: RegisterParty, *, on: Proceeding) -> Verdict:
+    """Whose application it is may be written more rightly; it never becomes another's (行政许可法 §9, §29)."""
+    party = on.respondent
+    if party is None or party.role != PartyRole.APPLICANT:
+        return Verdict.yes()
+    said = order.model_dump(include={"kind", "name", "representative", "id_type", "id_number", "credit_code"})
+    return Verdict.when(
+        is_same(CaseParty(**said, born_on=order.born_on or party.born_on), party),
+        f"申请人是{party.name}，不能换成他人。",
+        citation="行政许可法第九条、第二十九条",
+        remedy="由他人申请的，请撤回后由其重新申请。",
     )
 
 

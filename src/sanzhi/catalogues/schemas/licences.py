@@ -26,7 +26,7 @@ class LicenceItemRow(RowSchema):
     )
     power: str = column("职权编码", default=..., hint="权责清单中行政许可职权的编码", width=8)
     basis: str = column("设定依据", also=("依据", "法律依据"), wanted=True, lines=2, width=26)
-    applicants: list[Applicant] | Words = column(
+    applicants: Words = column(
         "申请人",
         also=("申请主体",),
         default=[],
@@ -34,19 +34,32 @@ class LicenceItemRow(RowSchema):
         hint="自然人、法人或者其他组织、个体工商户",
         width=14,
     )
-    conditions: Words = column("准予条件", also=("办理条件",), default=[], wanted=True, lines=4, width=30)
+    conditions: Words = column(
+        "准予条件", cell="lines", also=("办理条件",), default=[], wanted=True, lines=4, width=30
+    )
     materials: Words = column(
-        "申请材料", default=[], wanted=True, lines=5, hint="每行：名称；原件；必需；填写说明", width=34
+        "申请材料",
+        cell="lines",
+        default=[],
+        wanted=True,
+        lines=5,
+        hint="每行：名称；原件；必需；填写说明",
+        width=34,
     )
     fields: Words = column(
-        "填写内容", default=[], lines=4, hint="每行：字段名；标题；文字、数字、日期或者甲/乙", width=26
+        "填写内容",
+        cell="lines",
+        default=[],
+        lines=4,
+        hint="每行：字段名；标题；文字、数字、日期或者甲/乙",
+        width=26,
     )
     limit_days: int = column("法定时限（工作日）", default=20, ge=1, width=8)
     extension_days: int = column("可以延长（工作日）", default=10, ge=0, width=8)
     promised_days: int = column("承诺时限（工作日）", default=..., ge=1, width=8)
     is_joint: bool = column("统一、联合、集中办理", default=False, width=8)
     instant: Words = column(
-        "当场办理的条件", default=[], hint="每行：字段名≤数字；都符合的当场办理", width=16
+        "当场办理的条件", cell="lines", default=[], hint="每行：字段名≤数字；都符合的当场办理", width=16
     )
     on_site: bool = column("现场核查", default=False, width=6)
     first: Literal["", "听证", "公示"] = column("先行程序", hint="听证、公示或者留空", width=8)

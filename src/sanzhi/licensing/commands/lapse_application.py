@@ -24,32 +24,20 @@ def _objects(proceeding: Proceeding) -> Verdict:
     row = application_of(proceeding)
     if row is None or not is_waiting(proceeding):
         return is_waiting(proceeding)
+    if row.corrections_told_on is None:
+        return Verdict.no("没有告知补正，不能视为撤回。", LAW, remedy="请在五个工作日内一次告知补正。")
+    if terms.complete_on(row) is not None:
+        return Verdict.no("申请人已经补正，应当受理。", LAW, remedy="请受理。")
     until = terms.correct_by(row)
-    return (
-        Verdict.when(
-            row.corrections_told_on,
-            "没有告知补正，不能视为撤回。",
-            citation=LAW,
-            remedy="请在五个工作日内一次告知补正。",
+    if until is None:
+        return Verdict.no(
+            "《补正材料一次性告知书》尚未送达，补正期限没有开始。", LAW, remedy="请送达并登记。"
         )
-        & Verdict.when(
-            not row.corrections_told_on or until,
-            "《补正材料一次性告知书》尚未送达，补正期限没有开始。",
-            citation=LAW,
-            remedy="请送达并登记。",
-        )
-        & Verdict.when(
-            until is None or clock.today() > until.on,
-            f"申请人补正的期限到{chinese_date(until.on) if until else ''}止，尚未届满。",
-            citation=f"{LAW}；许可事项清单",
-            remedy="请等待期限届满。",
-        )
-        & Verdict.when(
-            terms.complete_on(row) is None,
-            "申请人已经补正，应当受理。",
-            citation=LAW,
-            remedy="请受理。",
-        )
+    return Verdict.when(
+        clock.today() > until.on,
+        f"申请人补正的期限到{chinese_date(until.on)}止，尚未届满。",
+        citation=f"{LAW}；许可事项清单",
+        remedy="请等待期限届满。",
     )
 
 

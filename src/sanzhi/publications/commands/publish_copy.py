@@ -1,6 +1,7 @@
 """Put a frozen copy before the public."""
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -42,7 +43,7 @@ def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
 
 def index(copy: Publication) -> None:
     kind, key = search_place(copy)
-    days = {"sorted_on": copy.decided_on, "ends_on": copy.ends_on}
+    days: dict[str, Any] = {"sorted_on": copy.decided_on, "ends_on": copy.ends_on}
     search.put(kind, key, text=searchable(copy), **days)
     if copy.subject:
         search.put(register_place(copy.authority, copy.kind), key, text=searchable(copy), **days)
