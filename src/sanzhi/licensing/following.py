@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.commands import OpenCase, open_case
-from sanzhi.cases.models import CaseParty, CaseSource, PartyRole
+from sanzhi.cases.models import CaseSource, PartyRole, Proceeding
 from sanzhi.cases.orders import Told
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock
@@ -14,7 +14,7 @@ from sanzhi.kernel.commands import Order
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, intake
-from sanzhi.licensing.models import Asks, HandedIn, Licence, LicenceApplication
+from sanzhi.licensing.models import Asks, Licence, LicenceApplication
 from sanzhi.licensing.queries import CHANGE
 from sanzhi.licensing.standing import is_valid_on, state_on
 
@@ -65,31 +65,14 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
     """The application of the holder, as a case of its own on the licence's item as it is listed today."""
     item = intake.item_in_force(actor.authority, licence.item_code)
     starts_on = licence.valid_until if asks == Asks.RENEWAL else clock.today()
-    known = {row.name for row in item.materials}
-    strange = [name for name in order.handed if name not in known]
     require(
         is_alive(licence),
         nothing_is_open(licence),
         intake.days_fit(order.received_on, starts_on=starts_on, ends_on=order.ends_on),
         intake.is_not_too_long(item, starts_on=starts_on, ends_on=order.ends_on),
-        Verdict.when(
-            not strange,
-            f"本事项不要求提交“{'、'.join(strange)}”。",
-            citation="行政许可法第三十一条",
-        ),
+        intake.is_wanted(item, order.handed),
     )
-    holder: CaseParty = licence.holder
-    opened = OpenCase(
-        procedure=CHANGE,
-        power=item.power,
-        source=CaseSource.APPLICATION,
-        place=licence.place,
-        summary=f"{holder.name}申请{asks.label}{licence.number}：{order.content}"[:5000],
-        on=order.received_on,
-        role=PartyRole.APPLICANT,
-        party={name: getattr(holder, name) for name in PARTY.split()},
-    )
-    proceeding = open_case(actor, opened)
+    proceeding = _opened(actor, order, licence=licence, told=(item.power, asks.label))
     application = LicenceApplication(
         proceeding=proceeding,
         item_edition=item.edition_id,
@@ -100,18 +83,30 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
         received_on=order.received_on,
         place=licence.place,
         content=order.content,
-        answers={},
         starts_on=starts_on,
         ends_on=order.ends_on,
     )
     application.save()
-    for name in dict.fromkeys(order.handed):
-        HandedIn(
-            application=application, name=name, handed_on=order.received_on, received_by=actor.name
-        ).save()
+    intake.keep(application, order.handed, by=actor.name)
     facts = {"item": item.title, "asks": asks.label}
     record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
     return application
+
+
+def _opened(actor: Actor, order: Follows, *, licence: Licence, told: tuple[str, str]) -> Proceeding:
+    """`told`: the power on which it is decided, and what is asked for."""
+    holder, (power, asks) = licence.holder, told
+    opened = OpenCase(
+        procedure=CHANGE,
+        power=power,
+        source=CaseSource.APPLICATION,
+        place=licence.place,
+        summary=f"{holder.name}申请{asks}{licence.number}：{order.content}"[:5000],
+        on=order.received_on,
+        role=PartyRole.APPLICANT,
+        party={name: getattr(holder, name) for name in PARTY.split()},
+    )
+    return open_case(actor, opened)
 
 
 def is_listed(licence: Licence) -> Verdict:

@@ -247,24 +247,6 @@ def hearing_open(proceeding: Proceeding) -> bool:
     )
 
 
-def hearing_told(proceeding: Proceeding) -> bool:
-    return hearing_of(proceeding) is not None
-
-
-def corrections_told(proceeding: Proceeding) -> bool:
-    row = application_of(proceeding)
-    return row is not None and row.corrections_told_on is not None
-
-
-def time_changed(proceeding: Proceeding) -> bool:
-    return bool(times_left_out(proceeding)) or any(row.days for row in times_granted(proceeding))
-
-
-def granted(proceeding: Proceeding) -> bool:
-    decision = getattr(proceeding, "decision", None)
-    return decision is not None and decision.disposal in {Disposal.GRANT, Disposal.AMEND, Disposal.RENEW}
-
-
 def summons_served(proceeding: Proceeding) -> bool:
     """The notice of the day, place and chair of the hearing has reached the applicant."""
     row = hearing_of(proceeding)

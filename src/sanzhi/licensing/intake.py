@@ -13,6 +13,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import add_months
+from sanzhi.licensing.models import HandedIn, LicenceApplication
 from sanzhi.licensing.queries import licences_at, open_applications, same_place
 from sanzhi.licensing.standing import is_valid_on, lasting
 
@@ -112,3 +113,21 @@ def agent_stands_apart(proceeding: Proceeding, names: Iterable[str]) -> Verdict:
             remedy="请填写申请人实际的代理人、法定代表人。",
         )
     return verdict
+
+
+def is_wanted(item: LicenceItem, handed: Iterable[str]) -> Verdict:
+    """Nothing is demanded or taken that has nothing to do with the licence (行政许可法 §31)."""
+    known = {row.name for row in item.materials}
+    strange = [name for name in handed if name not in known]
+    return Verdict.when(
+        not strange,
+        f"本事项不要求提交“{'、'.join(strange)}”。",
+        citation="行政许可法第三十一条",
+        remedy="请从事项要求的材料中勾选。",
+    )
+
+
+def keep(application: LicenceApplication, handed: Iterable[str], *, by: str) -> None:
+    """The materials that came with the application."""
+    for name in dict.fromkeys(handed):
+        HandedIn(application=application, name=name, handed_on=application.received_on, received_by=by).save()

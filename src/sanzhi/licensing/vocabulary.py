@@ -37,10 +37,6 @@ VOCABULARY = Vocabulary(
         "licensing.instant": guards.instant,
         "licensing.on_site": guards.on_site,
         "licensing.hearing_open": guards.hearing_open,
-        "licensing.hearing_told": guards.hearing_told,
-        "licensing.corrections_told": guards.corrections_told,
-        "licensing.time_changed": guards.time_changed,
-        "licensing.granted": guards.granted,
     },
     closures={
         "": UNDECIDED,

@@ -13,11 +13,11 @@ from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import answers, events, intake
 from sanzhi.licensing.captions import CAPTIONS
-from sanzhi.licensing.models import Asks, HandedIn, LicenceApplication
+from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.queries import ORDINARY
 
 
@@ -45,7 +45,7 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         intake.days_fit(order.received_on, starts_on=order.starts_on, ends_on=order.ends_on),
         intake.is_not_too_long(item, starts_on=order.starts_on, ends_on=order.ends_on),
         answers.fit(item, said),
-        _handed_fit(order, item),
+        intake.is_wanted(item, order.handed),
         only_tells(order, CAPTIONS),
     )
     fields = {name: getattr(order, name) for name in PartyFields.model_fields} | read_from(order, identity)
@@ -64,10 +64,7 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         ),
     )
     application.save()
-    for name in dict.fromkeys(order.handed):
-        HandedIn(
-            application=application, name=name, handed_on=order.received_on, received_by=actor.name
-        ).save()
+    intake.keep(application, order.handed, by=actor.name)
     facts = {"item": item.title, "asks": Asks.NEW.label}
     record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
     return application
@@ -86,15 +83,3 @@ def _opened(actor: Actor, order: TakeApplication, *, item: LicenceItem, party: d
         party=party,
     )
     return open_case(actor, opened)
-
-
-def _handed_fit(order: TakeApplication, item: LicenceItem) -> Verdict:
-    """Nothing is demanded or taken that has nothing to do with the licence (行政许可法 §31)."""
-    known = {row.name for row in item.materials}
-    strange = [name for name in order.handed if name not in known]
-    return Verdict.when(
-        not strange,
-        f"本事项不要求提交“{'、'.join(strange)}”。",
-        citation="行政许可法第三十一条",
-        remedy="请从事项要求的材料中勾选。",
-    )
