@@ -18,7 +18,7 @@ from tests.mutants.tables import edits_of_deadlines, edits_of_procedure
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("cases", "penalty", "reviews", "recordings", "disclosure", "documents")
 OFFICERS = "src/sanzhi/organisation/policies.py"
-DEADLINES = "src/sanzhi/law/deadline_rules.py"
+DEADLINES = "src/sanzhi/law/deadline_rules"
 PROCEDURES = "catalogues/national/procedures/penalty-*.yaml"
 # pages, addresses and print decide nothing
 ASIDE = {"tests", "migrations", "models", "management"}
@@ -104,7 +104,8 @@ def _edits(root: Path) -> Iterable[tuple[Path, list[Edit]]]:
             if not ASIDE & set(path.relative_to(source).parts) and path.name not in PAGES:
                 yield path, edits_of_module(path)
     yield root / OFFICERS, edits_of_module(root / OFFICERS)
-    yield root / DEADLINES, edits_of_deadlines(root / DEADLINES, asked_by=[source / app for app in APPS])
+    for path in sorted((root / DEADLINES).glob("*.py")):
+        yield path, edits_of_deadlines(path, asked_by=[source / app for app in APPS])
     for path in sorted(root.glob(PROCEDURES)):
         yield path, edits_of_procedure(path)
 

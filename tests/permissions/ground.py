@@ -94,6 +94,12 @@ def _known(story: Story) -> dict[str, Any]:
     }
 
 
+def _voided(story: Story) -> int:
+    paper: int = done(story, "cases.write_document", form="D10").pk
+    done(story, "cases.void_document", document=paper, reason="内容填写有误。")
+    return paper
+
+
 def _begun(story: Story, change: dict[str, Any]) -> dict[str, Any]:
     """What waits for somebody: a list, papers, a gap, an upload, a matter of two people."""
     bureau = story.bureau
@@ -110,5 +116,6 @@ def _begun(story: Story, change: dict[str, Any]) -> dict[str, Any]:
         "upload": done(story, "recordings.begin_upload", **began).token,
         "statute": a_version("2026-03-01").statute.pk,
         "submitted": done(story, "cases.write_document", form="D12").pk,
+        "voided": _voided(story),
         "draft": done(story, "cases.write_document", form="D09").pk,
     }

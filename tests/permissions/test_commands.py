@@ -36,8 +36,13 @@ OWN: dict[str, dict[str, Any]] = {
     "cases.return_document": {"document": "$submitted"},
     "cases.fill_document": {"document": "$draft"},
     "cases.submit_document": {"document": "$draft"},
+    "cases.remake_document": {"document": "$voided"},
     "cases.void_document": {"document": "$draft"},
     "cases.add_evidence": {"file_sha256": ""},
+    "coercion.propose_extension": {"days": 10},
+    "coercion.propose_seizure": {"days": 10},
+    "coercion.seize_at_once": {"days": 10},
+    "cases.attach_scan": {"file_sha256": "0" * 64},
     "catalogues.draft_edition": {"content": {}},
     "organisation.appoint_officer": {"position": "队员", "area": ""},
     "organisation.establish_authority": {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sanzhi"
-APPS = ("cases", "penalty", "licensing", "reviews", "recordings", "disclosure", "documents")
+APPS = ("applications", "cases", "penalty", "licensing", "reviews", "recordings", "disclosure", "documents")
 ASIDE = {"tests", "migrations"}
 
 

@@ -58,7 +58,7 @@ class Film:
 class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
-    `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
+    `app` is that of a kind: its acts are for its own proceedings; `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
     already; both need a power of `category`; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under "" those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
@@ -69,11 +69,13 @@ class Vocabulary:
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
-    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it;
+    `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
+    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
     `without` are acts that are offered at any step of other kinds and never of its own.
     """
 
     category: str = ""
+    app: str = ""
     procedures: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Guard] = field(default_factory=dict)
@@ -92,7 +94,8 @@ class Vocabulary:
     has_judged: Callable[[Case, int], bool] | None = None
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
     may_appraise: Callable[[Proceeding], Verdict] | None = None
-    main_clock: str = ""
+    main_clocks: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
     without: frozenset[str] = frozenset()
@@ -194,6 +197,12 @@ def _kind(proceeding: Proceeding) -> Vocabulary:
     return next(row for row in _vocabularies if proceeding.procedure_key in row.runs)
 
 
+def is_of_its_kind(proceeding: Proceeding, act: str) -> bool:
+    """Whether the act is one of the core, of an app that is no kind, or of the proceeding's own kind."""
+    app, kinds = act.partition(".")[0], {row.app for row in _vocabularies if row.runs}
+    return app not in kinds or app == _kind(proceeding).app
+
+
 def found(proceeding: Proceeding) -> dict[str, Any]:
     """What the kind has found beside the facts, by its caption."""
     asked = _kind(proceeding).found
@@ -279,15 +288,20 @@ def clocks(proceeding: Proceeding) -> Mapping[str, Deadline | None]:
     return asked(proceeding) if asked else {}
 
 
-def main_clock(proceeding: Proceeding) -> str:
-    """Which of the kind's own deadlines lists show; empty where that of the decision is it."""
-    return _kind(proceeding).main_clock
+def main_clocks(proceeding: Proceeding) -> tuple[str, ...]:
+    """Of which of the kind's own deadlines lists show the first that runs; empty where that of the decision is it."""
+    return _kind(proceeding).main_clocks
 
 
 def may_appraise(proceeding: Proceeding) -> Verdict | None:
     """What the kind says to an appraisal; None where it leaves that to the core."""
     asked = _kind(proceeding).may_appraise
     return asked(proceeding) if asked else None
+
+
+def notices(proceeding: Proceeding) -> tuple[str, ...]:
+    """By papers for which purposes the party is told."""
+    return _kind(proceeding).notices
 
 
 def is_left_out(proceeding: Proceeding, act: str) -> bool:

@@ -55,7 +55,7 @@ NO_CALENDAR = Calendar(frozenset(), frozenset(), frozenset())
 STARTS: dict[str, Callable[[Proceeding], date | None]] = {
     "lead_check": lambda row: row.case.registered_on,
     "case_decision": lambda row: row.filed_on,
-    "plea": lambda row: counts_from(row, "plea_notice", "hearing_notice"),
+    "plea": lambda row: counts_from(row, *board.notices(row)),
     "hearing_request": lambda row: counts_from(row, "hearing_notice"),
     "service": lambda row: row.decided_on,
     "payment": decision_counts_from,
@@ -138,8 +138,9 @@ def main_deadline(proceeding: Proceeding) -> Deadline | None:
 
     Other kinds name a clock of their own.
     """
-    if key := board.main_clock(proceeding):
-        return board.clocks(proceeding).get(key)
+    if keys := board.main_clocks(proceeding):
+        own = board.clocks(proceeding)
+        return next((found for key in keys if (found := own.get(key)) is not None), None)
     if proceeding.decided_on:
         return None
     return deadline(proceeding, "case_decision" if proceeding.filed_on else "lead_check")

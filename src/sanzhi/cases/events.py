@@ -62,4 +62,6 @@ CHECK_EXTENDED = Event("cases.check_extended", "批准延长线索核查{days}�
 INVESTIGATION_ENDED = Event("cases.investigation_ended", "终止调查：{ground}", judges="approves")
 PROCEDURE_CHANGED = Event("cases.procedure_changed", "改用{procedure}：{reason}")
 DOCUMENT_FILLED = Event("cases.document_filled", "填写{title}")
+DOCUMENT_REMADE = Event("cases.document_remade", "重新制作{title}，替代已经作废的{number}")
+SCAN_ATTACHED = Event("cases.scan_attached", "附《{title}》{number}的签名件扫描")
 OFFICER_ADMITTED = Event("cases.officer_admitted", "准予{officer}查阅本案，至{until}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sanzhi.cases import anew, pauses, pleading, queries, receipts, recusing
+from sanzhi.cases import anew, announcing, archived, pauses, pleading, queries, receipts, recusing
 from sanzhi.cases.closing import usual_closure
 from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
@@ -218,4 +218,6 @@ GROUPS = (
     appraised,
     overturn_known,
     slipped,
+    *announcing.GROUPS,
+    *archived.GROUPS,
 )

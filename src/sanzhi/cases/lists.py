@@ -3,10 +3,10 @@
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.db import is_named_by, keep_empty
 
 Row = TypeVar("Row", bound=Model)
@@ -53,3 +53,11 @@ def known_undecided(proceeding: Proceeding) -> Proceeding:
         relation: Any = Proceeding._meta.get_field("decision")
         relation.set_cached_value(proceeding, None)
     return proceeding
+
+
+def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
+    """Cases whose number, cause or party contains `text`."""
+    if not text:
+        return cases
+    hit = Q(number__icontains=text) | Q(proceedings__cause__icontains=text) | Q(parties__name__icontains=text)
+    return cases.filter(hit).distinct()

@@ -6,17 +6,22 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from sanzhi.cases.card import handles, writes
 from sanzhi.cases.closing import CLOSURE, possible_closures
+from sanzhi.cases.commands.attach_scan import CAPTIONS as SCAN_CAPTIONS
+from sanzhi.cases.commands.attach_scan import HELPS as SCAN_HELPS
+from sanzhi.cases.commands.attach_scan import AttachScan
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films, may_still
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
 from sanzhi.cases.lacking import has_what_it_tells, remedy_of
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write
-from sanzhi.cases.queries import current_step, procedure_of
+from sanzhi.cases.queries import current_step, procedure_of, subject_of
+from sanzhi.cases.remaking import may_remake
+from sanzhi.cases.scans import scans_of
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.documents.form_model import Field
@@ -24,6 +29,7 @@ from sanzhi.documents.models import Document, Status
 from sanzhi.documents.policies import may_sign
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.kept_file import sent_by
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Verdict
 
@@ -90,13 +96,12 @@ def page(
     version = version_of(kept.document)
     other = unkept(kept.document, typed) if typed is not None else ()
     paper, moved = as_of_now(kept)
-    form = documents.form(paper.form)
     flaws = documents.missing_of(paper)
     is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
-        "form": form,
+        "form": documents.form(paper.form),
         "moved": moved,
         "version": version,
         "inputs": _inputs(
@@ -116,7 +121,7 @@ def page(
         **_signing(actor, proceeding, paper=paper),
         "service": documents.service_of(paper),
         "may_serve": _may_serve(actor, proceeding, kept=kept),
-        "may_void": may_touch(actor, proceeding),
+        **_afterwards(actor, proceeding, kept=kept),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
 
@@ -128,6 +133,17 @@ def _signing(actor: Actor, proceeding: Proceeding, *, paper: Document) -> dict[s
         return {"places": places, "place": None, "signs": False, "may_sign": None}
     may = may_sign(actor, paper, place=place) & may_sign_paper(actor, proceeding.case, role=place.role)
     return {"places": places, "place": place, "signs": actor.has(place.role), "may_sign": may}
+
+
+def _afterwards(actor: Actor, proceeding: Proceeding, *, kept: Paper) -> dict[str, Any]:
+    """What may still be done with a paper that stands, and with one that was voided."""
+    may = may_touch(actor, proceeding)
+    return {
+        "may_void": may,
+        "may_remake": may_remake(actor, kept) if kept.is_void and writes(actor, proceeding) else None,
+        "scans": scans_of(kept),
+        "may_scan": may if kept.is_issued else None,
+    }
 
 
 def as_of_now(paper: Paper) -> tuple[Document, tuple[str, ...]]:
@@ -161,6 +177,20 @@ def _may_serve(actor: Actor, proceeding: Proceeding, *, kept: Paper) -> Verdict 
     if is_served or not handles(actor, proceeding):
         return None
     return may_still(kept) & may_touch(actor, proceeding)
+
+
+def scan_form(
+    actor: Actor, proceeding: Proceeding, *, paper: Document, sent: HttpRequest | None = None
+) -> OrderForm:
+    """The form that takes a scan; what was sent and refused need not be sent again."""
+    form_type = order_form(
+        AttachScan,
+        captions=SCAN_CAPTIONS,
+        helps=SCAN_HELPS,
+        fixed={"case": proceeding.case_id, "document": paper.pk},
+        files_of=sent_by(actor, subject_of(proceeding.case)),
+    )
+    return form_type(sent.POST, sent.FILES) if sent else form_type()
 
 
 def _offered(proceeding: Proceeding, paper: Document) -> dict[str, frozenset[str]]:
@@ -271,6 +301,9 @@ def writable(actor: Actor, proceeding: Proceeding) -> tuple[tuple[str, str, Verd
 
 def attachment(paper: Document, ending: str) -> str:
     """A Content-Disposition that keeps the Chinese name."""
-    name = quote(f"{paper.title}{paper.number}.{ending}")
-    kind = "inline" if ending == "pdf" else "attachment"
-    return f"{kind}; filename*=UTF-8''{name}"
+    name = f"{paper.title}{paper.number}.{ending}"
+    return inline(name) if ending == "pdf" else f"attachment; filename*=UTF-8''{quote(name)}"
+
+
+def inline(name: str) -> str:
+    return f"inline; filename*=UTF-8''{quote(name)}"

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, paper_desk, queries
 from sanzhi.cases.card import writes
-from sanzhi.cases.models import Paper
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
 from sanzhi.kernel import orders
@@ -33,6 +33,7 @@ VERBS: dict[str, Verb] = {
     "submit": (commands.SubmitDocument, commands.submit_document, "已提交签批。"),
     "sign": (commands.SignCaseDocument, commands.sign_case_document, "已签署。"),
     "return": (commands.ReturnCaseDocument, commands.return_case_document, "已退回。"),
+    "remake": (commands.RemakeDocument, commands.remake_document, "已重新制作，原来填写的内容仍在，请核对。"),
     "void": (commands.VoidCaseDocument, commands.void_case_document, "已作废，文号保留。"),
 }
 
@@ -41,10 +42,48 @@ VERBS: dict[str, Verb] = {
 @require_safe
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    proceeding = desk.shown(request, actor, pk=pk)
+    return _index(request, actor, proceeding=desk.shown(request, actor, pk=pk))
+
+
+def _index(
+    request: HttpRequest,
+    actor: Actor,
+    *,
+    proceeding: Proceeding,
+    reasons: tuple[Reason, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
     writable = paper_desk.writable(actor, proceeding) if writes(actor, proceeding) else None
-    context = {"papers": queries.papers(proceeding), "writable": writable}
-    return render(request, "cases/papers.html", {**desk.frame(proceeding, tab="papers"), **context})
+    context: dict[str, Any] = {
+        "papers": queries.papers(proceeding),
+        "writable": writable,
+        "not_yet": [row for row in writable or () if not row[2]],
+        "reasons": reasons,
+    }
+    return render(
+        request, "cases/papers.html", {**desk.frame(proceeding, tab="papers"), **context}, status=status
+    )
+
+
+@login_required
+@require_safe
+def together(request: HttpRequest, pk: int) -> HttpResponse:
+    """The chosen papers as one file to print; each leaves the line that a download of it would."""
+    actor = actor_of(request)
+    proceeding, asked = desk.shown(request, actor, pk=pk), set(request.GET.getlist("document"))
+    chosen = [row for row in queries.papers(proceeding) if str(row.document_id) in asked]
+    if len(chosen) < len(asked):
+        raise Http404
+    try:
+        content = documents.together([row.document for row in chosen])
+    except Refused as refusal:
+        return _index(request, actor, proceeding=proceeding, reasons=refusal.reasons, status=409)
+    for row in chosen:
+        what = f"《{row.title}》PDF"
+        looking.take(actor, queries.subject_of(proceeding.case), kind=LookKind.DOWNLOADED, what=what)
+    answer = HttpResponse(content, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = paper_desk.inline(f"{proceeding.case.number}文书.pdf")
+    return answer
 
 
 @form_on("cases:papers")
@@ -63,7 +102,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 def editor(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     actor = actor_of(request)
     paper = queries.visible_paper(actor, pk, document=document)
-    return _show(request, actor, paper=paper)
+    return show_paper(request, actor, paper=paper)
 
 
 @form_on("cases:paper")
@@ -80,7 +119,7 @@ def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     except Refused as refusal:
         now = queries.visible_paper(actor, pk, document=document)
         reasons = refusal.reasons
-        return _show(request, actor, paper=now, reasons=reasons, typed=typed, seen=seen, status=409)
+        return show_paper(request, actor, paper=now, reasons=reasons, typed=typed, seen=seen, status=409)
     if "submit" in request.POST:  # a refusal shows what was kept just now
         kept = queries.visible_paper(actor, pk, document=document)
         return _do(request, actor, paper=kept, verb="submit")
@@ -95,11 +134,11 @@ def serve(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     form = paper_desk.service_form(paper.proceeding, paper=paper.document, sent=request.POST)
     order = form.order()
     if order is None:
-        return _show(request, actor, paper=paper, service_form=form, status=400)
+        return show_paper(request, actor, paper=paper, service_form=form, status=400)
     try:
         commands.serve_document(actor, order)  # type: ignore[arg-type]
     except Refused as refusal:
-        return _show(request, actor, paper=paper, reasons=refusal.reasons, service_form=form, status=409)
+        return show_paper(request, actor, paper=paper, reasons=refusal.reasons, service_form=form, status=409)
     messages.success(request, "已登记送达。")
     return redirect("cases:paper", pk=pk, document=document)
 
@@ -121,7 +160,7 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
     if "seen" in order_type.model_fields:  # a page that does not say what it showed signs nothing
         sent["seen"] = request.POST.get("seen", "")[:64]
     try:
-        call(
+        done = call(
             actor,
             order_type.model_validate(
                 {**sent, "case": paper.proceeding.case_id, "document": paper.document_id}
@@ -129,11 +168,11 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
         )
     except ValidationError as wrong:
         reasons = orders.reasons(wrong, captions=CAPTIONS)
-        return _show(request, actor, paper=paper, reasons=reasons, status=400)
+        return show_paper(request, actor, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
-        return _show(request, actor, paper=paper, reasons=refusal.reasons, status=409)
+        return show_paper(request, actor, paper=paper, reasons=refusal.reasons, status=409)
     messages.success(request, said)
-    return redirect("cases:paper", pk=paper.proceeding.case_id, document=paper.document_id)
+    return redirect("cases:paper", pk=paper.proceeding.case_id, document=done.pk)
 
 
 @login_required
@@ -193,7 +232,7 @@ def _reveal(actor: Actor, paper: Paper) -> None:
     looking.reveal(actor, subject, what=f"《{paper.document.title}》（未签发）中的完整信息")
 
 
-def _show(
+def show_paper(
     request: HttpRequest,
     actor: Actor,
     *,
@@ -202,6 +241,7 @@ def _show(
     typed: dict[str, Any] | None = None,
     seen: str = "",
     service_form: OrderForm | None = None,
+    scan_form: OrderForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     proceeding = paper.proceeding
@@ -213,6 +253,8 @@ def _show(
         form = service_form or paper_desk.service_form(proceeding, paper=paper.document)
         desk.reveal_begun(actor, proceeding, begun=form.initial, title="登记送达")
         context["service_form"] = form
+    if context["may_scan"]:
+        context["scan_form"] = scan_form or paper_desk.scan_form(actor, proceeding, paper=paper.document)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status
     )

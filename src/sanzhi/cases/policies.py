@@ -42,7 +42,9 @@ APPRAISAL = "行政处罚法第四十六条"
 NOT_COUNTED = "行政强制法第二十五条第三款；行政处罚法第六十条"
 WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
-AFTER_CLOSURE = frozenset({"crime_letter"})  # 行政执法机关移送涉嫌犯罪案件的规定 §3
+AFTER_CLOSURE = frozenset(
+    {"crime_letter", "archive"}
+)  # 行政执法机关移送涉嫌犯罪案件的规定 §3; what is put into the file
 RECUSAL = "行政处罚法第四十三条"
 
 
@@ -55,7 +57,7 @@ def is_open(proceeding: Proceeding) -> Verdict:
 
 
 def is_open_for(proceeding: Proceeding, form: str) -> Verdict:
-    """A closed case takes no more papers, but for a crime that is seen only now (移送规定 §3)."""
+    """A closed case takes no more papers, but for a crime that is seen only now (移送规定 §3), and for its own file."""
     is_late = documents.form(form).purpose in AFTER_CLOSURE and form in procedure_of(proceeding).anytime
     return Verdict.yes() if is_late else is_open(proceeding)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import models
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
@@ -41,7 +40,6 @@ from sanzhi.law.procedures import Procedure, Step
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation import queries as organisation
 
-NOTICES = ("plea_notice", "hearing_notice")
 OWN_ROWS = ("respondent", "finding", "decision")
 
 
@@ -100,18 +98,6 @@ def case_for_update(actor: Actor, pk: int) -> Case:
     if not may_read(actor, found):
         raise NotVisible
     return found
-
-
-def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases whose number, cause or party contains `text`."""
-    if not text:
-        return cases
-    hit = (
-        models.Q(number__icontains=text)
-        | models.Q(proceedings__cause__icontains=text)
-        | models.Q(parties__name__icontains=text)
-    )
-    return cases.filter(hit).distinct()
 
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
@@ -309,7 +295,7 @@ def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The issued notices that were served on the party, the one that was served last at the end."""
-    found = issued_for(proceeding, *NOTICES)
+    found = issued_for(proceeding, *board.notices(proceeding))
     served = [(paper.served_on, paper.pk, paper) for paper in found if paper.served_on and paper.proposal]
     return tuple(paper for _, _, paper in sorted(served, key=lambda row: row[:2]))
 

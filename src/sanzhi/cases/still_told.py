@@ -6,6 +6,7 @@ What was handed over before the case moved on was true when it was handed over: 
 from datetime import date, datetime, time, timedelta
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.overturning import to_be_told
@@ -62,9 +63,11 @@ def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdi
     if paper.purpose in AFTERWARDS:
         return _of_a_decision_that_is_there(paper)
     stands_today = board.decision_stands(paper.proceeding)
-    if paper.purpose in DECISIONS:
+    decision = decision_paper(paper.proceeding)
+    if paper.purpose in DECISIONS or paper == decision:
         return stands_today & _has_not_fallen(paper)
-    if paper.purpose in queries.NOTICES:
+    was_proposed = decision is None or paper.pk < decision.pk
+    if paper.purpose in board.notices(paper.proceeding) and was_proposed:
         return stands_today & _is_still_proposed(paper, on, at=at)
     return stands_today & Verdict.when(
         is_true_today(paper) or stood_on(paper, on, at=at),

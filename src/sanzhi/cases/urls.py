@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sanzhi.cases import paper_views, views
+from sanzhi.cases import paper_scans, paper_views, views
 
 app_name = "cases"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("<key:pk>/do/write_document/", paper_views.write, name="write_document"),
     path("<key:pk>/do/<slug:verb>/", views.act, name="act"),
     path("<key:pk>/papers/", paper_views.index, name="papers"),
+    path("<key:pk>/papers/together.pdf", paper_views.together, name="papers-together"),
+    path("<key:pk>/papers/<key:document>/scans/<key:row>/file", paper_scans.file, name="paper-scan"),
+    path("<key:pk>/papers/<key:document>/do/attach_scan/", paper_scans.attach, name="attach_scan"),
     path("<key:pk>/papers/<key:document>/", paper_views.editor, name="paper"),
     path("<key:pk>/papers/<key:document>/preview.pdf", paper_views.preview, name="paper-preview"),
     path("<key:pk>/papers/<key:document>/paper.pdf", paper_views.pdf, name="paper-pdf"),

@@ -16,6 +16,7 @@ from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.handling import HANDLES, handlers_offered, may_register
+from sanzhi.cases.lists import narrowed
 from sanzhi.cases.models import OF_LEADS, Proceeding
 from sanzhi.cases.partnering import named
 from sanzhi.cases.policies import may_touch
@@ -52,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = rows.exclude(closed_on=None)
     if request.GET.get("mine"):
         rows = rows.filter(assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None)
-    rows = queries.narrowed(rows, text)
+    rows = narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "state": state, "q": text, "rows": desk.lanes_of(page.object_list)}
     return render(request, "cases/index.html", {**context, **_registering(actor)})

@@ -43,7 +43,6 @@ class Scene(OnProceeding):
 
 
 def scene_is_lawful(proceeding: Proceeding, order: Scene) -> Verdict:
-    alone = order.present == Present.NOBODY
     return (
         has_two_qualified_officers(proceeding.case)
         & Verdict.when(
@@ -63,7 +62,17 @@ def scene_is_lawful(proceeding: Proceeding, order: Scene) -> Verdict:
             "当事人的陈述申辩应当当场听取并复核：两栏都要填写，没有陈述申辩的都不填。",
             citation=f"{SCENE}第六项",
         )
-        & Verdict.when(
+        & _who_came(order)
+        & is_no_officer(proceeding, order.witness, said="见证人", citation=f"{SCENE}第九项")
+        & is_not_the_party(proceeding, order.witness, said="见证人", citation=f"{SCENE}第九项")
+    )
+
+
+def _who_came(order: Scene) -> Verdict:
+    """The party or who stands for it; a witness where nobody came (行政强制法 §18(4), §18(9))."""
+    alone = order.present == Present.NOBODY
+    return (
+        Verdict.when(
             alone or order.present_name.strip(),
             "请填写到场的当事人、代理人、负责人的姓名。",
             citation=f"{SCENE}第四项",
@@ -80,8 +89,6 @@ def scene_is_lawful(proceeding: Proceeding, order: Scene) -> Verdict:
             citation=f"{SCENE}第九项",
             remedy="当事人拒绝签名的，在现场笔录中注明。",
         )
-        & is_no_officer(proceeding, order.witness, said="见证人", citation=f"{SCENE}第九项")
-        & is_not_the_party(proceeding, order.witness, said="见证人", citation=f"{SCENE}第九项")
     )
 
 

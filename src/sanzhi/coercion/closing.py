@@ -3,12 +3,20 @@
 from sanzhi.cases import board
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.custody import all_is_gone
+from sanzhi.coercion.enforcement_closing import enforcement_may_close
 from sanzhi.coercion.guards import begun, party_told
 from sanzhi.coercion.models import MeasureClosure
+from sanzhi.coercion.queries import MEASURE
 from sanzhi.kernel.verdict import Verdict
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
+    if proceeding.procedure_key == MEASURE:
+        return _measure_may_close(proceeding, kind)
+    return enforcement_may_close(proceeding, kind)
+
+
+def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
     verdict = all_is_gone(proceeding) & party_told(proceeding)
     verdict &= board.guard("cases.overturn_served", proceeding)
     return (

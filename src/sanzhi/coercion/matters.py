@@ -38,6 +38,7 @@ def matters(proceeding: Proceeding) -> Iterable[Matter]:
             "保管": f"{row.place}（{row.custodian}）",
             "实施": _done(row),
             "届满日": last.on if last else None,
+            "期限的计算": last.explained if last else (),
             "必须立即解除": must_go_back(proceeding),
             "清单": [_told(one) for one in taken(proceeding)],
             "移动、查看": [line for one in taken(proceeding) for line in _moved(one)],

@@ -1,12 +1,22 @@
 """A seizure 查封、扣押 of a proceeding, the things it took hold of, and where they went (行政强制法 §§18–28)."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from django.db import models
 
 from sanzhi.cases.models import Proceeding
-from sanzhi.kernel import clock
+from sanzhi.coercion.enforcement_models import Agreement as Agreement
+from sanzhi.coercion.enforcement_models import Clearing as Clearing
+from sanzhi.coercion.enforcement_models import Enforcement as Enforcement
+from sanzhi.coercion.enforcement_models import EnforcementClosure as EnforcementClosure
+from sanzhi.coercion.enforcement_models import Halt as Halt
+from sanzhi.coercion.enforcement_models import HaltGround as HaltGround
+from sanzhi.coercion.enforcement_models import HaltKind as HaltKind
+from sanzhi.coercion.enforcement_models import Harm as Harm
+from sanzhi.coercion.enforcement_models import Site as Site
+from sanzhi.coercion.scene import Present as Present
+from sanzhi.coercion.scene import day_of
 from sanzhi.kernel.models import Recorded
 from sanzhi.law.inventory import Thing, things_of
 
@@ -16,14 +26,6 @@ class Manner(models.TextChoices):
 
     SEAL = "seal", "查封"
     DETAIN = "detain", "扣押"
-
-
-class Present(models.TextChoices):
-    """Who came when it was carried out (行政强制法 §18(4), §18(9))."""
-
-    PARTY = "party", "当事人到场"
-    REPRESENTATIVE = "representative", "当事人的代理人、负责人到场"
-    NOBODY = "nobody", "当事人不到场，由见证人见证"
 
 
 class Way(models.TextChoices):
@@ -95,11 +97,11 @@ class Seizure(Recorded):
 
     @property
     def begun_on(self) -> date | None:
-        return _day(self.begun_at)
+        return day_of(self.begun_at)
 
     @property
     def extended_on(self) -> date | None:
-        return _day(self.extended_at)
+        return day_of(self.extended_at)
 
     @property
     def is_refused(self) -> bool:
@@ -139,11 +141,11 @@ class SeizedThing(Recorded):
 
     @property
     def settled_on(self) -> date | None:
-        return _day(self.settled_at)
+        return day_of(self.settled_at)
 
     @property
     def gone_on(self) -> date | None:
-        return _day(self.gone_at)
+        return day_of(self.gone_at)
 
 
 class Movement(Recorded):
@@ -155,13 +157,9 @@ class Movement(Recorded):
     custodian = models.CharField("保管人", max_length=100)
     condition = models.CharField("状况", max_length=200)
     reason = models.CharField("原因", max_length=300)
-    photo_sha256 = models.CharField("照片散列", max_length=64, blank=True)
+    recording_sha256 = models.CharField("照片散列", max_length=64, blank=True)
     recorded_by = models.CharField("登记人", max_length=60)
 
     class Meta:
         verbose_name = verbose_name_plural = "财物移动、查看记录"
         ordering = ["id"]
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.astimezone(clock.CHINA).date() if moment else None

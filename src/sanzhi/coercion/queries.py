@@ -6,9 +6,10 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.coercion.models import Movement, SeizedThing, Seizure, Way
+from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 
-MEASURE = "coercion/measure"
+MEASURE, ENFORCEMENT, CLEARING = "coercion/measure", "coercion/enforcement", "coercion/clearing"
 CATEGORY = "行政强制"
 
 
@@ -43,8 +44,24 @@ def settled_as(proceeding: Proceeding, *ways: Way) -> tuple[SeizedThing, ...]:
 
 def measures_beside(proceeding: Proceeding) -> tuple[Proceeding, ...]:
     """The seizures that were begun beside this proceeding."""
+    return lanes_beside(proceeding, MEASURE)
+
+
+def lanes_beside(proceeding: Proceeding, procedure: str) -> tuple[Proceeding, ...]:
+    """The proceedings of this procedure that serve this one."""
     rows: Iterable[Proceeding] = rows_of(proceeding.case.proceedings)
-    return tuple(row for row in rows if row.main_id == proceeding.pk and row.procedure_key == MEASURE)
+    return tuple(row for row in rows if row.main_id == proceeding.pk and row.procedure_key == procedure)
+
+
+def powers_giving(proceeding: Proceeding, measure: str) -> tuple[Power, ...]:
+    """Our powers of coercion in force today that give this measure, for this cause or for every one."""
+    rows = (row for row in catalogues.powers(proceeding.case.authority.code) if row.category == CATEGORY)
+    ours = (row for row in rows if row.is_ours and row.is_valid_on(clock.today()))
+    return tuple(
+        row
+        for row in ours
+        if measure in row.authorises and (not row.serves or proceeding.cause_code in row.serves)
+    )
 
 
 def powers_for(main: Proceeding) -> tuple[Power, ...]:

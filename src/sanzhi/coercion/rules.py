@@ -6,7 +6,8 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.catalogues import queries as catalogues
 
-SEIZURE, EXTENSION = "seizure", "seizure_extension"
+AT_ONCE = "clearing_at_once"  # never a major one: it cannot wait (行政强制法 §52)
+SEIZURE, EXTENSION, PROXY = "seizure", "seizure_extension", "performance_by_proxy"
 
 
 def act_of(proposal: Proposal | None) -> str:

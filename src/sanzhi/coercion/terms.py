@@ -1,17 +1,18 @@
-"""How long a seizure may last, and until when it does (行政强制法 §25): days without gaps, counted by law/."""
+"""How long a seizure may last, and until when it does (行政强制法 §25): the days are counted by law.seizure_days."""
 
 from datetime import date, datetime, timedelta
 
 from sanzhi.cases.fixed import tells
-from sanzhi.cases.models import Appraisal, Proceeding
+from sanzhi.cases.models import Appraisal, Paper, Proceeding
 from sanzhi.cases.queries import issued_for
 from sanzhi.coercion.models import Seizure
 from sanzhi.coercion.queries import seizure_of, unsettled
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
-from sanzhi.law.days import DayUnit
+from sanzhi.law import seizure_days as days
 from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Deadline, Exclusion, Extension, due
+from sanzhi.law.deadlines import Deadline, due
+from sanzhi.law.hours import due_at, hour_rule
 
 CLOCK, EXTENSION, URGENT = "seizure", "seizure_extension", "urgent_report"
 LAW = "行政强制法第二十五条"
@@ -29,54 +30,52 @@ def most_days_more() -> int:
 def until(proceeding: Proceeding) -> Deadline | None:
     """The last day of the seizure: as decided, as extended, appraisals that the party was told taken out."""
     seizure = seizure_of(proceeding)
-    return _until(proceeding, extensions=_extended(seizure)) if seizure is not None else None
+    return _until(proceeding, prolonged=_prolonged(seizure)) if seizure is not None else None
 
 
 def until_without_extension(proceeding: Proceeding) -> Deadline | None:
-    return _until(proceeding, extensions=())
+    return _until(proceeding, prolonged=None)
 
 
-def _until(proceeding: Proceeding, *, extensions: tuple[Extension, ...]) -> Deadline | None:
+def _until(proceeding: Proceeding, *, prolonged: days.Prolonged | None) -> Deadline | None:
     seizure = seizure_of(proceeding)
     if seizure is None or seizure.begun_on is None:
         return None
-    counted = rule(CLOCK, seizure.begun_on)
-    shorter = Extension(
-        seizure.days - counted.days, DayUnit.CALENDAR, "决定书所写的期限短于法定最长期限", LAW
-    )
-    less = (shorter,) if shorter.days else ()
-    return due(
-        counted,
+    counted = days.seizure_days(
         seizure.begun_on,
-        calendar=proceeding.calendar,
-        exclusions=_appraised(proceeding),
-        extensions=(*less, *extensions),
+        carried_out_on=seizure.begun_on,
+        decided_days=seizure.days,
+        prolonged=prolonged,
+        appraisals=tuple(_appraised(proceeding)),
     )
+    told = counted.derivation.lines()
+    return Deadline(rule(CLOCK, seizure.begun_on), seizure.begun_on, counted.last_on, False, told)
 
 
-def _extended(seizure: Seizure) -> tuple[Extension, ...]:
-    if seizure.extended_days is None:
-        return ()
-    return (Extension(seizure.extended_days, DayUnit.CALENDAR, seizure.extended_for, LAW),)
+def _prolonged(seizure: Seizure) -> days.Prolonged | None:
+    if seizure.extended_on is None or seizure.extended_days is None:
+        return None
+    return days.Prolonged(seizure.extended_on, seizure.extended_days, seizure.extended_for)
 
 
-def _appraised(proceeding: Proceeding) -> tuple[Exclusion, ...]:
-    """From the day on which the party was told in writing to the day of the result (行政强制法 §25(3))."""
+def _appraised(proceeding: Proceeding) -> list[days.Appraisal]:
+    """Those of which the party was told in writing, from then to the day before the result (行政强制法 §25(3))."""
     found = []
     for row in rows_of(proceeding.appraisals):
-        told = told_of(proceeding, row)
-        if told is not None:
+        paper = _notice_of(proceeding, row)
+        if paper is not None:
             last = row.until - timedelta(days=1) if row.until else clock.today()
-            if told <= last:
-                found.append(Exclusion(told, last, f"委托{row.appraiser}鉴定、检测"))
-    return tuple(found)
+            what = f"委托{row.appraiser}鉴定、检测"
+            found.append(days.Appraisal(row.since, last, what, document=paper.label, told_on=paper.served_on))
+    return found
 
 
-def told_of(proceeding: Proceeding, row: Appraisal) -> date | None:
-    """The day on which the notice of this appraisal was served."""
+def _notice_of(proceeding: Proceeding, row: Appraisal) -> Paper | None:
+    """The notice of this appraisal that was served first."""
     said = {"appraisal": {name: getattr(row, name) for name in ("appraiser", "subject", "question", "since")}}
-    papers = (paper for paper in issued_for(proceeding, "appraisal_notice") if tells(paper, said))
-    return min((paper.served_on for paper in papers if paper.served_on), default=None)
+    papers = [paper for paper in issued_for(proceeding, "appraisal_notice") if tells(paper, said)]
+    served = [paper for paper in papers if paper.served_on]
+    return min(served, key=lambda paper: paper.served_on or date.max, default=None)
 
 
 def has_expired(proceeding: Proceeding) -> bool:
@@ -88,7 +87,8 @@ def report_by(seizure: Seizure) -> datetime | None:
     """Until when what was done on the spot must be reported and approved (行政强制法 §19): twenty-four hours."""
     if not seizure.is_urgent or seizure.begun_at is None:
         return None
-    return seizure.begun_at + timedelta(hours=24)
+    begun_at = seizure.begun_at.astimezone(clock.CHINA)
+    return due_at(hour_rule(URGENT, begun_at.date()), begun_at).at
 
 
 def is_reported_in_time(seizure: Seizure) -> bool:
@@ -96,7 +96,7 @@ def is_reported_in_time(seizure: Seizure) -> bool:
     return last is None or clock.now() <= last
 
 
-def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
+def seizure_clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     """What runs: the seizure until all that was taken is settled, the report of one that was urgent."""
     seizure = seizure_of(proceeding)
     if seizure is None or seizure.begun_on is None:

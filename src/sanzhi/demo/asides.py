@@ -37,6 +37,7 @@ class Asides(Deeds):
             "appraisal",
             "end",
             "seizure",
+            "clearing",
         ):
             if name in self.plan.aside:
                 yield from getattr(self, name)()

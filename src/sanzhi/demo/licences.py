@@ -293,8 +293,8 @@ class LicenceStory(Weighing):
         decision = self.proceeding.decision.document_id
         assert decision is not None  # the decision has made its paper
         self.serve_paper(decision)
-        if self._papers("D89"):
-            self._serve_newest("D89")
+        if self._papers("D100"):
+            self._serve_newest("D100")
         self.go()
         yield 0
 

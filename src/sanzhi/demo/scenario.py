@@ -9,6 +9,7 @@ from typing import Any
 
 from sanzhi.cases.models import CaseSource
 from sanzhi.demo import people
+from sanzhi.demo.coerced import ENOUGH, coerced
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.kernel.clock import CHINA
@@ -143,8 +144,11 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
     start = until - timedelta(days=425)
     courses, cash = chain(AFTER * 2, cycle(AFTER_LATER)), cycle(AFTER_CASH)
     desk = DESK[: cases // 6]
+    beside = [Opening(*row) for row in coerced(source, until=until)] if cases >= ENOUGH else []
     last = 425 - BEFORE_THE_DESK
-    moments = sorted(start + timedelta(days=source.uniform(8, last)) for _ in range(cases - len(desk)))
+    moments = sorted(
+        start + timedelta(days=source.uniform(8, last)) for _ in range(cases - len(desk) - len(beside))
+    )
     found = []
     for number, moment in enumerate(moments):
         at = datetime.combine(moment.date(), time(9, 10), CHINA) + timedelta(minutes=source.randrange(380))
@@ -158,6 +162,7 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
         elif age > OLD and plan.procedure == "penalty/simplified" and _takes_cash(plan):
             plan.after = next(cash)
         found.append(Opening(at, plan))
+    found += beside
     return found + [_on_the_desk(source, stop, at=until - timedelta(days=days)) for stop, days in desk]
 
 

@@ -21,6 +21,15 @@ PROPOSED: dict[str, Any] = {
     "not_held": True,
 }
 TAKEN = "；".join((*THING, "车况完好，左后灯罩有裂纹，里程表读数68412公里"))
+AT_ONCE: dict[str, Any] = {
+    **PROPOSED,
+    "urgency": "夜间查获正在遗撒的车辆，驾驶人准备驶离，来不及事先报批。",
+    "present": "party",
+    "present_name": "驾驶人",
+    "identity_shown": True,
+    "rights_told": True,
+    "taken": TAKEN,
+}
 PLEA = "车辆是租来的，希望早日发还。"
 ANSWER = "经复核，车辆用于违法运输，属于涉案财物；查清事实以后依法处理。"
 LONGER = "运输路线和遗撒范围需要调取沿线监控逐段核对，情况复杂。"
@@ -87,6 +96,7 @@ class Seizing(Weighing):
         self.submit_to_review()
         yield 1
         self.give_opinion()
+        yield 1
         self.deliberate()
 
     def things_leave(self) -> Days:

@@ -9,7 +9,7 @@ from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import MILD, ORDINARY, SIMPLIFIED, Days, Stopped
-from sanzhi.demo.seizing import Seizing
+from sanzhi.demo.executing import Executing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.discretion import tier_of
@@ -27,7 +27,7 @@ UNMENDED = {
 }
 
 
-class Story(Asides, Seizing, Aftermath):
+class Story(Asides, Executing, Aftermath):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -277,6 +277,8 @@ class Story(Asides, Seizing, Aftermath):
         if not self.plan.pays:
             raise Stopped
         yield from self.things_leave()
+        if "proxy" in self.plan.aside:
+            yield from self.proxy()
         yield from self._pay()
         self._take_confiscated()
         self.go()

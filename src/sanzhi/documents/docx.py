@@ -12,8 +12,10 @@ from typing import Any
 from docx import Document as new_document
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.table import _Row
 from docxtpl import DocxTemplate
 
 from sanzhi.documents.display import mark_unprintable, shown_values, unprintable_in
@@ -73,16 +75,25 @@ def _blanks(document: Document, fields: list[Field]) -> None:
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     for field in fields:
         cells = table.add_row().cells
-        cells[0].text, cells[1].text = field.label, f"{{{{ v.{field.name} }}}}"
+        cells[0].text, cells[1].text = field.label, f"{{{{ v['{field.name}'] }}}}"
         cells[0].width, cells[1].width = Mm(40), Mm(116)
 
 
+def _mark(row: _Row, word: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(word))
+
+
 def _list(document: Document, field: Field) -> None:
+    """A table whose head stands again on each page, and whose rows are not torn in two."""
     document.add_paragraph(field.label)
     table = document.add_table(rows=1, cols=len(field.columns), style="Table Grid")
     for cell, column in zip(table.rows[0].cells, field.columns, strict=True):
         cell.text = column.label
-    table.add_row().cells[0].text = f"{{%tr for row in v.{field.name} %}}"
-    for cell, column in zip(table.add_row().cells, field.columns, strict=True):
-        cell.text = f"{{{{ row.{column.name} }}}}"
+        cell.paragraphs[0].runs[0].bold = True
+    _mark(table.rows[0], "w:tblHeader")
+    table.add_row().cells[0].text = f"{{%tr for row in v['{field.name}'] %}}"
+    filled = table.add_row()
+    _mark(filled, "w:cantSplit")
+    for cell, column in zip(filled.cells, field.columns, strict=True):
+        cell.text = f"{{{{ row['{column.name}'] }}}}"
     table.add_row().cells[0].text = "{%tr endfor %}"

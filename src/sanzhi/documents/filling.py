@@ -181,7 +181,10 @@ def _wrong(field: Field, value: Any) -> str:
         fits = isinstance(value, list) and all(
             isinstance(row, Mapping) and set(row) <= columns for row in value
         )
-        return "" if fits else f"“{field.label}”应为列表，每行含{'、'.join(sorted(columns))}。"
+        if not fits:
+            return f"“{field.label}”应为列表，每行含{'、'.join(sorted(columns))}。"
+        cells = (str(cell) for row in value for cell in row.values() if field.shape and not is_blank(cell))
+        return next((said for cell in cells if (said := misshapen(field.shape, cell, label=field.label))), "")
     if field.type == "boolean":
         return "" if isinstance(value, bool) else f"“{field.label}”应选是或者否。"
     if field.type in {"money", "number"}:

@@ -14,9 +14,7 @@ from sanzhi.documents.form_model import (
     LISTS,
     NATURES,
     PAPER_ROLES,
-    PURPOSES,
     RULE_KINDS,
-    STAGES,
     SYSTEM_ROLES,
     Column,
     Condition,
@@ -24,11 +22,12 @@ from sanzhi.documents.form_model import (
     Form,
     Rule,
     Signer,
+    Vocabulary,
 )
 from sanzhi.documents.shapes import SHAPES
 from sanzhi.kernel.yaml_files import read_yaml
 
-GROUPS = "_groups.yaml"
+GROUPS, WORDS = "_groups.yaml", "_vocabulary.yaml"
 FORM_KEYS = frozenset(
     [
         "code",
@@ -143,14 +142,26 @@ def _plain(value: object) -> str:
 def load_forms(root: Path) -> Mapping[str, Form]:
     """All forms below `root`, by code. Raises FormError."""
     shared = _shared_bytes(root)
-    groups = read_yaml(root / GROUPS)
+    groups, words = read_yaml(root / GROUPS), load_vocabulary(root)
     forms: dict[str, Form] = {}
     for file in sorted(root.glob("*/*/form.yaml")):
-        form = read_form(file, groups=groups, shared=shared)
+        form = read_form(file, groups=groups, words=words, shared=shared)
         if form.code in forms:
             raise FormError(file, "code", sentence=f"{form.code} 已由 {forms[form.code].folder.name} 使用。")
         forms[form.code] = form
     return forms
+
+
+@lru_cache(maxsize=4)
+def load_vocabulary(root: Path) -> Vocabulary:
+    """The stages and purposes that a form below `root` may name. Raises FormError."""
+    file = root / WORDS
+    reader = _Reader(file, "全文", raw=read_yaml(file), known=frozenset({"stages", "purposes"}))
+    stages = reader.raw.get("stages")
+    if not isinstance(stages, Mapping):
+        raise reader.fail("stages 应写作“词: 名称”。")
+    named = {str(word): str(caption) for word, caption in stages.items()}
+    return Vocabulary(named, frozenset({"", *reader.texts("purposes")}))
 
 
 def _shared_bytes(root: Path) -> bytes:
@@ -158,8 +169,8 @@ def _shared_bytes(root: Path) -> bytes:
     return b"\0".join(file.read_bytes() for file in files)
 
 
-def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
-    """One form. `groups` are the general field groups that `use:` may name. Raises FormError."""
+def read_form(file: Path, *, groups: Mapping[str, Any], words: Vocabulary, shared: bytes) -> Form:
+    """One form. `groups` are the general field groups that `use:` may name, `words` the stages and purposes. Raises FormError."""
     try:
         raw = read_yaml(file)
     except yaml.YAMLError as wrong:
@@ -172,9 +183,9 @@ def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
     form = Form(
         code=_code(reader),
         name=reader.text("name"),
-        stage=reader.one_of("stage", STAGES),
+        stage=reader.one_of("stage", words.stages),
         nature=reader.one_of("nature", NATURES),
-        purpose=reader.one_of("purpose", PURPOSES, default=""),
+        purpose=reader.one_of("purpose", words.purposes, default=""),
         moment=reader.text("moment", ""),
         word=reader.text("word", ""),
         citations=reader.texts("citations"),

@@ -20,92 +20,21 @@ NATURES = {
     "agency": "外部机关文书",
     "public": "公开文书",
 }
-STAGES = frozenset(
-    [
-        "lead",
-        "filing",
-        "investigation",
-        "correction",
-        "review",
-        "referral",
-        "notice",
-        "hearing",
-        "decision",
-        "simplified",
-        "service",
-        "performance",
-        "closure",
-        "coercion",
-        "licensing",
-    ]
-)
-# what a form is for, where the program asks: it never asks for the code
-PURPOSES = frozenset(
-    [
-        "",
-        "filing",
-        "inquiry",
-        "correction_order",
-        "correction_review",
-        "plea",
-        "plea_notice",
-        "hearing_notice",
-        "hearing_summons",
-        "hearing_announcement",
-        "hearing_minutes",
-        "hearing_report",
-        "legal_review",
-        "deliberation",
-        "report",
-        "appraisal_notice",
-        "appraisal_request",
-        "approval",
-        "decision",
-        "decision_on_the_spot",
-        "decision_of_no_penalty",
-        "spot_report",
-        "referral_letter",
-        "crime_letter",
-        "recusal_decision",
-        "registration_approval",
-        "registration_notice",
-        "registration_disposal",
-        "sampling_approval",
-        "sampling_notice",
-        "sampling_disposal",
-        "deferral",
-        "demand",
-        "electronic_record",
-        "court_application",
-        "overturn",
-        "slip",
-        "service_address",
-        "service_receipt",
-        "closure",
-        "inventory",
-        "seizure_approval",
-        "seizure_decision",
-        "seizure_record",
-        "seizure_extension",
-        "seizure_release",
-        "seizure_handover",
-        "license_application",
-        "license_corrections",
-        "license_acceptance",
-        "license_examination",
-        "license_hearing_notice",
-        "license_time_notice",
-        "license_decision",
-        "license_refusal",
-        "license_change_decision",
-        "license_certificate",
-    ]
-)
 # who signs inside the system, in the order of the form; the others sign on paper
 SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
-PAPER_ROLES = frozenset({"party", "witness", "provider", "recipient", "attendee", "recorder", "chair"})
+PAPER_ROLES = frozenset(
+    {"executor", "party", "witness", "provider", "recipient", "attendee", "recorder", "chair"}
+)
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
 RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together", "past"})
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of the forms folder: stages with their captions, and purposes ("" is none)."""
+
+    stages: Mapping[str, str]
+    purposes: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -128,7 +57,7 @@ class Field:
 
     `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
     and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed;
-    so is every field with a source that is not marked `free` in the form. `shape`: what a typed text must look like.
+    so is every field with a source that is not marked `free` in the form. `shape`: what a typed text, or each cell of a table, must look like.
     """
 
     name: str

@@ -1,20 +1,23 @@
 """All reads of documents. What another authority owns does not exist for the reader."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
-from sanzhi.documents import events
+from sanzhi.documents import collating, events
+from sanzhi.documents.collating import Thumbnail, page_count
 from sanzhi.documents.display import shown
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw as Flaw
 from sanzhi.documents.filling import Values, fixed_values, flaws, prefill
 from sanzhi.documents.filling import is_blank as is_blank
+from sanzhi.documents.form_catalogue import load_vocabulary
 from sanzhi.documents.form_model import Field, Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
 from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
@@ -25,6 +28,7 @@ from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
+from sanzhi.kernel.verdict import require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger import queries as ledger
@@ -40,6 +44,19 @@ def specimen(code: str) -> bytes:
     """The empty form as PDF with 样本 across it. Raises NotVisible for a code that no form has."""
     form(code)
     return specimen_pdf(code)
+
+
+def stages() -> Mapping[str, str]:
+    """The stages in the order of a case, with their captions."""
+    return load_vocabulary(site_press().root).stages
+
+
+@lru_cache(maxsize=1)
+def contact_sheet() -> bytes:
+    """The first page of every form, small, on a few A3 sheets."""
+    named = stages()
+    rows = [Thumbnail(row.code, row.name, named[row.stage], specimen(row.code)) for row in forms().values()]
+    return collating.contact_sheet("行政执法文书样本一览", sorted(rows, key=lambda row: row.code))
 
 
 def form(code: str) -> Form:
@@ -282,6 +299,17 @@ def pdf_of(document: Document) -> bytes:
         signatures=lines,
     )
     return draft.pdf
+
+
+def together(papers: Sequence[Document]) -> bytes:
+    """The papers as one file to print on both sides. Raises Refused for none, too many or too long."""
+    require(collating.is_printable_together([1] * len(papers)))  # before anything is laid out
+    return collating.laid_together([pdf_of(paper) for paper in papers])
+
+
+def pages_of(document: Document) -> int:
+    """How many pages the issued paper has; 0 where its bytes are not there."""
+    return page_count(pdf_of(document)) if document.sha256 and store().has(document.sha256) else 0
 
 
 def docx_of(document: Document) -> bytes:

@@ -19,13 +19,15 @@ import typst
 from django.conf import settings
 
 from sanzhi.documents.display import code_point, mark_unprintable, shown_values, unprintable_in
+from sanzhi.documents.filling import fixed_values
 from sanzhi.documents.form_catalogue import load_forms
-from sanzhi.documents.form_model import Form
+from sanzhi.documents.form_model import Field, Form
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.typesetting import MOST_TEXT, PRESSES, lacking_glyphs, length_of, site_fonts
 from sanzhi.kernel.verdict import Reason
 
 MOST_STRANGERS = 300
+LINE = "＿＿＿＿"  # to fill in by pen: the layouts know it
 UNDATED = date(2000, 1, 1)  # PDF/A wants a date; the same draft must give the same bytes
 BEIJING = timezone(timedelta(hours=8))  # typst wants a fixed offset
 
@@ -181,14 +183,23 @@ def _sheet(
 
 @lru_cache(maxsize=64)
 def specimen_pdf(code: str) -> bytes:
-    """The empty form with 样本 across it, as it is shown to the public (实施方案二(一)3(1)). Raises KeyError."""
+    """The form with its fixed sentences alone and 样本 across it, for the public (实施方案二(一)3(1)). Raises KeyError."""
     form = site_press().forms[code]
-    sheet = _sheet(form, {}, number="", issued_on=None, qr_url="", draft=True, signatures=()) | {
-        "specimen": True
-    }
-    attachment = attached_json(form, {}, number="", issued_on=None)
+    sourceless = {field.name for field in form.fixed_fields if not field.sources}
+    values = {name: value for name, value in fixed_values(form, {}).items() if name in sourceless}
+    sheet = _sheet(form, values, number="", issued_on=None, qr_url="", draft=True, signatures=())
+    sheet["values"] = {field.name: _to_fill_in(field, sheet["values"][field.name]) for field in form.fields}
+    attachment = attached_json(form, values, number="", issued_on=None)
     stamp = datetime(UNDATED.year, UNDATED.month, UNDATED.day, tzinfo=BEIJING)
-    return site_press().print(form, sheet, attachment=attachment, timestamp=stamp).pdf
+    return site_press().print(form, {**sheet, "specimen": True}, attachment=attachment, timestamp=stamp).pdf
+
+
+def _to_fill_in(field: Field, shown: Any) -> Any:
+    """A line where a specimen has nothing, in each column of a list."""
+    if field.is_list:
+        row = {column.name: LINE for column in field.columns}
+        return shown or [row] * (2 if field.type == "people" else 1)
+    return shown or LINE
 
 
 def attached_json(form: Form, values: Mapping[str, Any], *, number: str, issued_on: date | None) -> bytes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sanzhi.documents.filling import Values, prefill
 from sanzhi.documents.form_model import Field, Form
+from sanzhi.documents.testing_papers import ENDED, TYPED
 
 REVIEW_POINTS = [
     "执法主体是否合法，执法人员是否具备执法资格",
@@ -25,35 +26,6 @@ HOSTILE = [
     "阿卜杜拉·" + "买买提" * 65,
     "A" * 200,
 ]
-
-
-# what an officer types by hand, by form
-TYPED: dict[str, Values] = {
-    "D08": {"started_at": "2026-10-12T09:10", "ended_at": "2026-10-12T09:50", "photos": "4"},
-    "D10": {
-        "started_at": "2026-10-12T15:00",
-        "ended_at": "2026-10-12T15:40",
-        "dialogue": [
-            {
-                "question": "我们的执法证件您看清楚了吗？您是否申请我们回避？",
-                "answer": "看清楚了，不申请回避。",
-            },
-            {
-                "question": "您依法享有陈述、申辩的权利，应当如实回答询问。您听清楚了吗？",
-                "answer": "听清楚了。",
-            },
-            {
-                "question": "人行道上的水泥、砂石是谁堆放的？什么时候堆放的？",
-                "answer": "是我堆的，10月10日拉来的，店里装修用。",
-            },
-            {"question": "有没有办理占用道路的批准手续？", "answer": "没有办，不知道要办。"},
-            {"question": "以上所说是否属实？", "answer": "属实。"},
-        ],
-    },
-    "D12": {"evidence_name": "购销单", "evidence_source": "当事人提供", "original_place": "当事人处"},
-    "D25": {"conclusion": "未改正"},
-    "D45": {"electronic_consent": True, "electronic_address": "shiyan@example.com"},
-}
 
 
 PLEA = "当事人称近期生意困难，请求从轻处罚。"
@@ -155,6 +127,23 @@ CASE: dict[str, Any] = {
     "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
     "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
     "limitation": "未超过二年",
+    "main_cause": "擅自占用城市道路堆放物料",
+    "decision_title": "行政处罚决定书",
+    "decision_number": "演城管罚决字〔2026〕第12号",
+    "decision_served_on": date(2026, 11, 24),
+    "duties": "缴纳罚款八百元。",
+    "known_how": "经查",
+    "hearing_until": date(2026, 11, 10),
+    "hearing_late_from": date(2026, 11, 11),
+    "confiscated_things": [
+        {
+            "name": "遮阳伞一把，直径3米",
+            "value": "120",
+            "taken_on": "2026年11月30日",
+            "kept_at": "演示市城市管理局物品保管室",
+            "voucher": "00000077",
+        }
+    ],
     "payment_due_on": date(2026, 12, 9),
     "paid_on": date(2026, 12, 1),
     "paid_amount": Decimal("800.00"),
@@ -212,6 +201,7 @@ REFERRED: dict[str, Any] = {
     "approved_on": date(2026, 10, 16),
 }
 ASIDES: dict[str, Any] = {
+    **ENDED,
     "registration": KEPT,
     "sampling": KEPT,
     "referral": REFERRED,
@@ -236,6 +226,8 @@ ASIDES: dict[str, Any] = {
 ISSUED: dict[str, dict[str, Any]] = {
     "D03": {"number": "演城管立字〔2026〕第3号"},
     "D23": {"number": "演城管改字〔2026〕第5号"},
+    "D53": {"number": "演城管扣决字〔2026〕第1号", "issued_on": date(2026, 10, 14)},
+    "D24": {"number": "演城管停字〔2026〕第2号", "issued_on": date(2026, 10, 12)},
     "D29": {"number": "演城管罚告字〔2026〕第7号", "served_on": date(2026, 11, 3)},
     "D41": {"number": "演城管罚决字〔2026〕第12号", "served_on": date(2026, 11, 24)},
     "D43": {"number": "演城管当罚字〔2026〕第2号", "served_on": date(2026, 11, 24)},
@@ -277,6 +269,7 @@ def case_facts() -> dict[str, Any]:
         **ASIDES,
         "remedy": {
             "text": ORDINARY_REMEDY,
+            "order_text": ORDINARY_REMEDY.replace("本决定", "本通知"),
             "reconsideration_body": "演示市人民政府",
             "court": "演示市人民法院",
         },

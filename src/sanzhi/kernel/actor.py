@@ -1,4 +1,6 @@
-"""Who acts. There is no anonymous write: what the machine does by itself, it does as the named officer 系统."""
+"""Who acts. There is no anonymous write: what the machine does by itself, it does as the named officer 系统; who applies on
+the public site acts as the one who holds that application's number and code, and for that application alone.
+"""
 
 from dataclasses import dataclass, field
 
@@ -28,3 +30,12 @@ SYSTEM_ROLE = "system"
 def system(authority: str = "") -> Actor:
     """The machine, acting by itself for `authority` (empty: for the installation)."""
     return Actor(key="system", name="系统", authority=authority, roles=frozenset({SYSTEM_ROLE}))
+
+
+APPLICANT_ROLE = "applicant"
+
+
+def applicant(authority: str, *, application: int | None = None) -> Actor:
+    """Whoever has proved number and code of this application; None: somebody who is about to begin one."""
+    key = "applicant" if application is None else f"applicant:{application}"
+    return Actor(key=key, name="申请人", authority=authority, roles=frozenset({APPLICANT_ROLE}))

@@ -11,3 +11,10 @@ def is_full(folder: Path) -> bool:
     while not folder.exists():
         folder = folder.parent
     return shutil.disk_usage(folder).free < LEAST
+
+
+def spares(folder: Path, size: int) -> bool:
+    """Whether as much is free there: what strangers send must not take the last room of those who work."""
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free >= size

@@ -7,6 +7,7 @@ atomic rename after the bytes are on disk.
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,7 +86,8 @@ class DiskStore:
     def _settle(self, temporary: Path, sha256: str) -> None:
         target = self.path(sha256)
         if target.exists():
-            return  # the same bytes are there already: stored once
+            target.touch()  # the same bytes are there already: stored once, and wanted anew (`discard`)
+            return
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(temporary, target)
         target.chmod(0o400)
@@ -93,6 +95,18 @@ class DiskStore:
         if directory is not None:
             os.fsync(directory)
             os.close(directory)
+
+    def discard(self, sha256: str, *, older_than: float) -> bool:
+        """Erase a file that no row names any more, unless it came in, again too, within so many seconds: whoever sent it
+        may be about to name it. False: not yet. If we stop before, it is there; after, it is gone."""
+        path = self.path(sha256)
+        if not path.exists():
+            return True
+        if time.time() - path.stat().st_mtime < older_than:
+            return False
+        with _disk_trouble_told():
+            path.unlink()
+        return True
 
     def all(self) -> Iterator[str]:
         """The SHA-256 of every file that is kept, in their order."""

@@ -11,7 +11,8 @@ from sanzhi.law.days import UNIT_CAPTIONS, Calendar, DayUnit
 class DeadlineRule:
     """`days` in `unit` after the day of `starts`, which is not counted. `mark` tells how sure the figure is.
 
-    `rolls_over`: a last day that is a day off moves to the next working day (民事诉讼法 §85).
+    `rolls_over`: a last day that is a day off moves to the next working day (民事诉讼法 §85). `before`: counted back
+    from `starts`, so that as many days lie between the act and it (举行听证的七日前).
     """
 
     key: str
@@ -24,6 +25,7 @@ class DeadlineRule:
     valid_from: date = date(1900, 1, 1)
     valid_to: date | None = None
     mark: str = "原文"
+    before: bool = False
 
     @property
     def asks_the_calendar(self) -> bool:
@@ -32,8 +34,8 @@ class DeadlineRule:
 
     @property
     def caption(self) -> str:
-        """7个工作日内, 90日内."""
-        return f"{self.days}{UNIT_CAPTIONS[self.unit]}内"
+        """7个工作日内, 90日内, 3个工作日前."""
+        return f"{self.days}{UNIT_CAPTIONS[self.unit]}{'前' if self.before else '内'}"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ def due(
     extensions: tuple[Extension, ...] = (),
 ) -> Deadline:
     """The deadline of `rule` for what started on `start`."""
+    if rule.before:
+        return _before(rule, start, calendar=calendar)
     said = [f"{rule.title}：自{start}（{rule.starts}）起{rule.caption}，开始之日不计入（{rule.citation}）。"]
     on = _after(start, rule.days, unit=rule.unit, calendar=calendar)
     for extension in extensions:
@@ -120,6 +124,16 @@ def add_months(day: date, count: int) -> date:
     """The same day `count` months later, or the month's last day where there is none."""
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
+
+
+def _before(rule: DeadlineRule, start: date, *, calendar: Calendar) -> Deadline:
+    """The last day from which `days` still lie before `start`: nothing extends them, nothing is taken out."""
+    on = _after(start, -rule.days, unit=rule.unit, calendar=calendar)
+    said = [f"{rule.title}：{rule.starts}（{start}）的{rule.caption}，当日不计入（{rule.citation}）。"]
+    unknown = _unknown_years(rule, start, on=on, calendar=calendar)
+    if unknown:
+        said.append(f"{'、'.join(map(str, unknown))}年放假安排尚未录入，此为估算。")
+    return Deadline(rule, start, on, bool(unknown), tuple(said))
 
 
 LAST = date(9000, 1, 1)  # a day so far away has no period that anybody could count

@@ -24,6 +24,8 @@ class Disposal(StrEnum):
     SPARE = "spare"
     SEIZE = "seize"
     ENFORCE = "enforce"
+    PROXY = "proxy"
+    CLEAR = "clear"
     GRANT = "grant"
     REFUSE = "refuse"
     AMEND = "amend"

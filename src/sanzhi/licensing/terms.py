@@ -27,7 +27,7 @@ from sanzhi.licensing.told import said_of
 
 CORRECTION, BY_APPLICANT = "license_correction", "license_correction_by_applicant"
 DECISION, EXTENSION, PROMISED = "license_decision", "license_decision_extension", "license_promised"
-DELIVERY, RENEWAL = "license_delivery", "license_renewal"
+DELIVERY, RENEWAL = "license_delivery", "license_renewal_decision"
 ASKING, HEARING, OPINION = "license_hearing_request", "license_hearing", "license_opinion"
 TIME_NOTICE, HEARING_NOTICE, CORRECTIONS = (
     "license_time_notice",

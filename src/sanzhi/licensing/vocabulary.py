@@ -52,7 +52,7 @@ VOCABULARY = Vocabulary(
     clocks=terms.clocks,
     found=rules.found,
     matters=matters,
-    main_clock=terms.DECISION,
+    main_clocks=(terms.DECISION, terms.DELIVERY, terms.CORRECTION),
     outcome=outcome,
     # these are of investigations against somebody
     without=frozenset(

@@ -13,7 +13,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure
 from sanzhi.law.money import capital_amount, money_text
 from sanzhi.law.wording import sentence, without_opening
-from sanzhi.penalty import after, performed, preservations, referrals
+from sanzhi.penalty import after, last_papers, performed, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Correction, EducatedWho, Education
 from sanzhi.penalty.owed import falls_due_on, fine_owed
@@ -263,4 +263,5 @@ GROUPS = (
     *after.GROUPS,
     *referrals.GROUPS,
     *preservations.GROUPS,
+    *last_papers.GROUPS,
 )

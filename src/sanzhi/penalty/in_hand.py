@@ -20,7 +20,7 @@ from sanzhi.penalty.queries import obeyed
 
 LAW = "行政处罚法第二十八条、第二十九条、第四十五条；行政诉讼法第七十一条"
 UNTOUCHED = {ClosureKind.NOT_FILED, ClosureKind.REFERRED}
-TOLD = ("correction_order", *queries.NOTICES)
+TOLD = ("correction_order", "plea_notice", "hearing_notice")
 ROAD = {
     "open": "请在该案中继续办理，本案以“同一违法行为另案办理”提出不予处罚（尚未立案的，不予立案）",
     "fallen": "请在该案中“撤销后重新办理”，本案以“同一违法行为另案办理”提出不予处罚（尚未立案的，不予立案）",

@@ -20,6 +20,7 @@ from sanzhi.penalty.rules import major_reasons
 
 VOCABULARY = Vocabulary(
     category="行政处罚",
+    app="penalty",
     procedures={
         "penalty/ordinary": "普通程序",
         "penalty/simplified": "简易程序（当场处罚）",

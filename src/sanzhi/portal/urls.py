@@ -3,6 +3,8 @@
 from django.urls import path, re_path
 
 from sanzhi.portal.views import (
+    application,
+    applying,
     decisions,
     home,
     laws,
@@ -48,4 +50,19 @@ urlpatterns = [
     path("verify/<slug:token>/proof.json", verification.proof, name="proof"),
     path("v/<str:token>", verification.short, name="short"),
     path("ledger/", verification.log, name="ledger"),
+    path("apply/", applying.index, name="apply"),
+    path("apply/new/<str:code>/", applying.begin, name="apply-begin"),
+    path("apply/resume/", applying.resume, name="apply-resume"),
+    path("apply/leave/", applying.leave, name="apply-leave"),
+    path("apply/mine/", application.mine, name="apply-mine"),
+    path("apply/mine/who/", application.who, name="apply-who"),
+    path("apply/mine/what/", application.what, name="apply-what"),
+    path("apply/mine/materials/", application.materials, name="apply-materials"),
+    path("apply/mine/check/", application.check, name="apply-check"),
+    path("apply/mine/materials/<key:pk>/file", application.file, name="apply-file"),
+    path("apply/mine/materials/<key:pk>/do/remove/", application.remove, name="apply-remove"),
+    path("apply/mine/do/upload/", application.upload, name="apply-upload"),
+    path("apply/mine/do/reply/", application.reply, name="apply-reply"),
+    path("apply/mine/do/withdraw/", application.withdraw, name="apply-withdraw"),
+    path("apply/mine/do/drop/", application.drop, name="apply-drop"),
 ]

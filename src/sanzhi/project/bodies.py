@@ -1,6 +1,7 @@
 """What a request may bring, decided before a byte of it is read: how much, by whom, and how many bodies at a time.
 
-A stranger sends a small form, a signed-in person a form or a sheet; only a recording is large. Whoever sends slowly keeps
+A stranger sends a small form, who holds an application one of its materials, a signed-in person a form or a sheet; only a
+recording is large. Whoever sends slowly keeps
 a thread, a stranger not for long: strangers and signed-in people have places of their own, each person a few, so that none keeps the
 others from reading or writing.
 """
@@ -8,16 +9,18 @@ others from reading or writing.
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
+from sanzhi.applications.contents import LARGEST as ONE_MATERIAL
 from sanzhi.kernel.kept_file import LARGEST as FILE
 from sanzhi.kernel.sheets.limits import LARGEST as SHEET
 from sanzhi.organisation.devices import address_of
+from sanzhi.portal.applicant import holder_key
 
 STRANGERS = 64 << 10  # bytes
 AROUND = 1 << 20  # what a form has beside its file
@@ -27,17 +30,24 @@ FILES: dict[str, int | None] = {
     "recordings:upload": None,
     # what is somewhat too large is told on the form, which keeps what was typed
     "cases:act add_evidence": 2 * FILE + AROUND,
+    "cases:attach_scan": 2 * FILE + AROUND,
     "catalogues:upload": SHEET + AROUND,
     "amendments:upload": SHEET + AROUND,
 }
+MATERIAL = (
+    "portal:apply-upload"  # the one address where who holds an application, and is no officer, sends a file
+)
+MATERIAL_MOST = ONE_MATERIAL + AROUND  # less than DATA_UPLOAD_MAX_MEMORY_SIZE: it is read as a whole
+OF_ONE_APPLICATION = 2
 OF_ONE_ADDRESS = 4  # bodies that one stranger's address may be sending at a time
 OF_ONE_PERSON = 3  # a film, a form in each of two tabs
 PATIENCE = 0.2  # seconds to wait for a place
 DEADLINE = 20.0  # seconds until a stranger's body must be here as a whole
+DEADLINE_OF_MATERIAL = 180.0  # eight megabytes over a poor network
 
 PLAIN = "<!doctype html><html lang=zh><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{}</p></html>"
 NOT_READABLE = "地址中有不能识别的字符，没有办理任何事项。"
-TOO_SLOW = f"提交的内容过了{DEADLINE:.0f}秒还没有传完，没有保存。请检查网络后再试。"
+TOO_SLOW = "提交的内容过了{:.0f}秒还没有传完，没有保存。请检查网络后再试。"
 TOO_MANY = "同时提交的人太多，没有保存。请稍等几秒再试；查看不受影响。"
 
 
@@ -84,6 +94,7 @@ class BodyMiddleware:
         self.get_response = get_response
         threads = settings.SANZHI_WEB_THREADS
         self.strangers = Places(threads // 4, of_one=OF_ONE_ADDRESS)
+        self.applicants = Places(threads // 8, of_one=OF_ONE_APPLICATION)
         self.signed_in = Places(threads // 2, of_one=OF_ONE_PERSON)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -95,16 +106,33 @@ class BodyMiddleware:
         if size is None:
             return answered(request, NOT_READABLE, status=400)
         is_known = request.user.is_authenticated
-        most = limit(request, is_known=is_known)
+        application = None if is_known else _application(request)
+        most = MATERIAL_MOST if application else limit(request, is_known=is_known)
         if most is not None and size > most:
-            return answered(request, too_large(most), status=413)
-        places = self.signed_in if is_known else self.strangers
-        with places.taken(str(request.user.pk) if is_known else address_of(request)) as has_place:
+            return answered(request, too_large(most, is_material=bool(application)), status=413)
+        deadline = DEADLINE_OF_MATERIAL if application else DEADLINE
+        with self._place(request, application) as has_place:
             if not has_place:
                 return answered(request, TOO_MANY, status=503)
-            if not (is_known or arrived(request)):
-                return answered(request, TOO_SLOW, status=408)
+            if not (is_known or arrived(request, within=deadline)):
+                return answered(request, TOO_SLOW.format(deadline), status=408)
             return self.get_response(request)
+
+    def _place(self, request: HttpRequest, application: int | None) -> AbstractContextManager[bool]:
+        if request.user.is_authenticated:
+            return self.signed_in.taken(str(request.user.pk))
+        if application:
+            return self.applicants.taken(str(application))
+        return self.strangers.taken(address_of(request))
+
+
+def _application(request: HttpRequest) -> int | None:
+    """The application for which a material is being sent, by the browser that holds it."""
+    try:
+        is_material = resolve(request.path_info).view_name == MATERIAL
+    except Resolver404:
+        return None
+    return holder_key(request) if is_material else None
 
 
 def announced(request: HttpRequest) -> int | None:
@@ -113,7 +141,7 @@ def announced(request: HttpRequest) -> int | None:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else None
 
 
-def arrived(request: HttpRequest) -> bool:
+def arrived(request: HttpRequest, *, within: float = DEADLINE) -> bool:
     """Whether the whole body is here in time. The server waits for a byte as long as the connection stands, so another
     thread reads: it ends with the connection, which the answer closes."""
 
@@ -124,7 +152,7 @@ def arrived(request: HttpRequest) -> bool:
     whole: list[bytes] = []
     reader = threading.Thread(target=read, name="stranger", daemon=True)
     reader.start()
-    reader.join(DEADLINE)
+    reader.join(within)
     return bool(whole)
 
 
@@ -139,7 +167,9 @@ def limit(request: HttpRequest, *, is_known: bool) -> int | None:
     return FILES.get(name, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
-def too_large(most: int) -> str:
+def too_large(most: int, *, is_material: bool = False) -> str:
+    if is_material:
+        return f"文件太大，没有保存：每份材料最多{ONE_MATERIAL >> 20}兆字节。请压缩，或者拍照时选小一些的尺寸，返回后重新上传。"
     said = f"{most >> 20}兆字节" if most >= 1 << 20 else f"{most >> 10}千字节"
     return f"提交的内容过大，没有保存：这里最多{said}。音像和扫描件请登录后从“音像记录”上传。"
 

@@ -43,6 +43,7 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("procedures", "执法流程", ("portal:procedures",)),
     ("laws", "执法依据", ("portal:laws",)),
     ("guides", "服务指南", ("portal:list", "guides")),
+    ("apply", "办事申请", ("portal:apply",)),
     ("verify", "文书查验", ("portal:verify",)),
 )
 

@@ -24,6 +24,7 @@ KNOWN = {
     "SANZHI_PROCESSES": "几个进程同时应答网页，默认2；一般与处理器核数相同",
     "SANZHI_THREADS": "每个进程用几个线程应答网页，默认2；正在上传的另有线程，不占用这些",
     "SANZHI_IDLE_MINUTES": "多少分钟没有操作自动退出，默认30",
+    "SANZHI_DRAFT_DAYS": "许可申请的草稿多少天没有修改就清除，默认30（建议）",
     "SANZHI_PUBLIC_URL": "公示网的外部地址，印在文书二维码中，如 https://zhifa.example.gov.cn；不设置不能制发文书",
     "SANZHI_FONT_DIRS": "字体目录，以冒号（Windows 为分号）分隔",
     "SANZHI_LAWS_DIR": "法律法规文本目录",

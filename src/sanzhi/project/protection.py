@@ -34,7 +34,7 @@ class ProtectionMiddleware:
         answer = self.get_response(request)
         is_page = answer.get("Content-Type", "").startswith("text/html")
         answer.headers.setdefault("Content-Security-Policy", POLICY if is_page else FRAMED)
-        if _is_private(request):
+        if _is_private(request) or request.path.startswith(reverse("portal:apply")):
             answer.headers.setdefault("Cache-Control", "no-store")
         return answer
 

@@ -17,6 +17,7 @@ SANZHI_STORAGE_ROOT = environment.storage_root(SANZHI_VAR)
 SANZHI_LAWS_DIR = environment.folder("SANZHI_LAWS_DIR", BASE_DIR.parent / "shared" / "laws")
 SANZHI_TRUSTED_PROXIES = environment.networks("SANZHI_TRUSTED_PROXIES")
 SANZHI_IDLE_MINUTES = environment.count("SANZHI_IDLE_MINUTES", 30)
+SANZHI_DRAFT_DAYS = environment.count("SANZHI_DRAFT_DAYS", 30)
 SANZHI_FONT_DIRS = environment.text("SANZHI_FONT_DIRS", "")
 SANZHI_CATALOGUES_DIR = BASE_DIR / "catalogues"
 SANZHI_FORMS_DIR = BASE_DIR / "forms"
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "sanzhi.ledger.apps.LedgerConfig",
     "sanzhi.ui.apps.UiConfig",
     "sanzhi.organisation.apps.OrganisationConfig",
+    "sanzhi.applications.apps.ApplicationsConfig",
     "sanzhi.statutes.apps.StatutesConfig",
     "sanzhi.catalogues.apps.CataloguesConfig",
     "sanzhi.documents.apps.DocumentsConfig",

@@ -12,6 +12,7 @@ api = build_api(actor_of, title="三制 Sanzhi")
 urlpatterns = [
     path("office/", include("sanzhi.supervision.urls")),
     path("office/", include("sanzhi.organisation.urls")),
+    path("office/", include("sanzhi.documents.urls")),
     path("office/", include("sanzhi.recordings.urls")),
     path("office/", include("sanzhi.reviews.urls")),
     path("office/", include("sanzhi.amendments.urls")),

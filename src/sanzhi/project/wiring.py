@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import autodiscover_modules
 
 from sanzhi.amendments import board as amendments
+from sanzhi.applications import board as applications
 from sanzhi.cases import board
 from sanzhi.cases.fact_groups import unanswered
 from sanzhi.cases.vocabulary import VOCABULARY as CASES
@@ -41,6 +42,7 @@ def join() -> None:
         after_overturn=["disclosure.demand_withdrawal"],
     )
     _facts_are_known({path for form in documents.forms().values() for path in form.paths})
+    applications.pin()  # no kind that decides on licences is built yet
     statutes.pin(after_change=["amendments.open"])
     catalogues.pin(
         words=Words(frozenset(registered_commands()), board.guard_names(), board.condition_names()),

@@ -105,6 +105,11 @@ def find_paper(token: str) -> Paper | None:
     return Paper.objects.filter(token=token).first()
 
 
+def is_issued(sha256: str) -> bool:
+    """Whether a paper of ours is this very file."""
+    return Paper.objects.filter(sha256=sha256).exists()
+
+
 def paper(token: str) -> Paper:
     """The document that carries this code. Raises NotVisible."""
     found = find_paper(token)

@@ -1,4 +1,4 @@
-"""What the recordings offer to the core: the films that evidence and services may name."""
+"""What the recordings offer to the core: the films that evidence and services may name, and the rows of their register."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 from sanzhi.cases import queries as cases
 from sanzhi.cases.board import Film, Vocabulary
 from sanzhi.cases.models import Proceeding
-from sanzhi.recordings import queries
+from sanzhi.recordings import queries, register
 from sanzhi.recordings.models import Kind
 
 
@@ -27,4 +27,4 @@ def films(proceeding: Proceeding) -> Iterable[Film]:
         )
 
 
-VOCABULARY = Vocabulary(films=films)
+VOCABULARY = Vocabulary(films=films, facts=register.GROUPS)

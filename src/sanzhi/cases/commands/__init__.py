@@ -8,6 +8,7 @@ from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
+from sanzhi.cases.commands.attach_scan import AttachScan, attach_scan
 from sanzhi.cases.commands.change_cause import ChangeCause, change_cause
 from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
 from sanzhi.cases.commands.close_case import CloseCase, close_case
@@ -44,6 +45,7 @@ from sanzhi.cases.commands.receive_appraisal import ReceiveAppraisal, receive_ap
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
+from sanzhi.cases.commands.remake_document import RemakeDocument, remake_document
 from sanzhi.cases.commands.reopen_closed import ReopenClosed, reopen_closed
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
@@ -70,6 +72,7 @@ __all__ = [
     "AskCorrection",
     "AskRecusal",
     "AssignOfficers",
+    "AttachScan",
     "ChangeCause",
     "ChangeProcedure",
     "CloseCase",
@@ -106,6 +109,7 @@ __all__ = [
     "RecordPlea",
     "RegisterLead",
     "RegisterParty",
+    "RemakeDocument",
     "ReopenClosed",
     "RequestHearing",
     "ResumeCase",
@@ -130,6 +134,7 @@ __all__ = [
     "ask_correction",
     "ask_recusal",
     "assign_officers",
+    "attach_scan",
     "change_cause",
     "change_procedure",
     "close_case",
@@ -166,6 +171,7 @@ __all__ = [
     "record_plea",
     "register_lead",
     "register_party",
+    "remake_document",
     "reopen_closed",
     "request_hearing",
     "resume_case",

@@ -64,6 +64,8 @@ def _may_end(proceeding: Proceeding) -> Verdict:
     waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding)
     if step is None:
         return waits
+    if step.next and board.closures_undecided(proceeding):
+        return waits & _against_every_kind(proceeding)
     if step.next:
         return waits & _is_declined(proceeding)
     return waits & step_is_complete(proceeding, step) & _against_every_kind(proceeding)

@@ -26,6 +26,9 @@ def open_beside(actor: Actor, order: OpenBeside) -> Proceeding:
     power = catalogues.power_in_force(code, order.power)
     require(is_ours(power, order.procedure))
     running = catalogues.procedure_in_force(code, order.procedure)
+    if on.case.closed_on is not None:  # what was ordered is executed after the case was closed
+        on.case.closed_on = None
+        on.case.save()
     facts = {"procedure": board.caption_of(order.procedure), "power": power.title}
     record(events.PROCEEDING_BEGUN, actor=actor, subject=on.case, facts=facts)
     return open_proceeding(

@@ -378,6 +378,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PaperScan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sha256', models.CharField(max_length=64, verbose_name='散列值')),
+                ('size', models.PositiveIntegerField(verbose_name='字节数')),
+                ('mime', models.CharField(max_length=40, verbose_name='格式')),
+                ('attached_by', models.CharField(max_length=60, verbose_name='上传人')),
+                ('attached_at', models.DateTimeField(verbose_name='上传时间')),
+                ('paper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='cases.paper', verbose_name='卷内文书')),
+            ],
+            options={
+                'verbose_name': '签名件扫描',
+                'verbose_name_plural': '签名件扫描',
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('paper', 'sha256'), name='paper_scan_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Hearing',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -28,7 +28,7 @@ from sanzhi.cases.models.case import (
 from sanzhi.cases.models.decision import Decision, Payment
 from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing, HearingOutcome
-from sanzhi.cases.models.paper import Paper
+from sanzhi.cases.models.paper import Paper, PaperScan
 from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
 from sanzhi.cases.models.proceeding import CauseChange, ClosureKind, Delay, Proceeding, StepVisit
 from sanzhi.cases.models.proposal import Plea, PleaManner, Proposal
@@ -61,6 +61,7 @@ __all__ = [
     "OverturnedBy",
     "OverturnedFor",
     "Paper",
+    "PaperScan",
     "Partner",
     "PartyKind",
     "PartyRole",

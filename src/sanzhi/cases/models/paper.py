@@ -88,3 +88,24 @@ class Paper(Recorded):
     @property
     def state_label(self) -> str:
         return Status(self.document.status).label
+
+
+class PaperScan(Recorded):
+    """The scan of a paper that was signed or sealed by hand: an inner copy, the issued PDF stays what it is."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="scans", verbose_name="卷内文书")
+    sha256 = models.CharField("散列值", max_length=64)
+    size = models.PositiveIntegerField("字节数")
+    mime = models.CharField("格式", max_length=40)
+    attached_by = models.CharField("上传人", max_length=60)
+    attached_at = models.DateTimeField("上传时间")
+
+    kept_files = ("sha256",)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "签名件扫描"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["paper", "sha256"], name="paper_scan_once")]
+
+    def __str__(self) -> str:
+        return f"{self.paper.label} {self.sha256[:16]}"

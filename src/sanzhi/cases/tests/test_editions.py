@@ -87,7 +87,7 @@ def test_a_basis_that_did_not_apply_on_the_day_is_not_moved_to(reached: Tell) ->
     assert "的依据不适用于违法行为发生日" in said
 
 
-@pytest.mark.parametrize("changes", [{"category": "行政强制"}, {"formula": None}])
+@pytest.mark.parametrize("changes", [{"category": "行政强制", "authorises": ["查封"]}, {"formula": None}])
 def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any]) -> None:
     story = reached(stop="report")
     renewed(story.bureau, "powers", at="C04", **changes)

@@ -56,6 +56,14 @@ class GuideRow(RowSchema):
     common_errors: str = column("常见错误", lines=2, width=18)
     result: str = column("结果样本", also=("结果名称", "办理结果"), width=14)
     online: str = column("在线办理", also=("网上办理", "在线办理地址"), width=16)
+    questions: Words = column(
+        "在线申请填写项",
+        also=("申请表栏目",),
+        default=[],
+        lines=3,
+        hint="用顿号或者换行分开；填了的，公众可以在公示网申请",
+        width=20,
+    )
     note: str = column("备注", also=("说明",), width=12)
 
 

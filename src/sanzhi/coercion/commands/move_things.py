@@ -25,7 +25,7 @@ class MoveThings(OnProceeding):
     custodian: str = Field(min_length=2, max_length=100)
     condition: str = Field(min_length=2, max_length=200)
     reason: str = Field(min_length=4, max_length=300)
-    photo_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
 
 
 def kept(proceeding: Proceeding) -> Choices:
@@ -43,9 +43,9 @@ CARD = Card(
         "custodian": "保管人",
         "condition": "状况",
         "reason": "移动、查看的原因",
-        "photo_sha256": "照片、录像",
+        "recording_sha256": "照片、录像",
     },
-    choices={"things": kept, "photo_sha256": lambda on: board.films(on)},
+    choices={"things": kept, "recording_sha256": lambda on: board.films(on)},
     objects=_objects,
 )
 
@@ -69,13 +69,13 @@ def move_things(actor: Actor, order: MoveThings, *, on: Proceeding) -> tuple[Sei
     rows, films = chosen(on, order.things), dict(board.films(on))
     require(
         Verdict.when(
-            order.photo_sha256 in {"", *films},
+            order.recording_sha256 in {"", *films},
             "选用的音像不是本案的。",
             citation=LAW,
             remedy="请先上传，再从列表中选用。",
         )
     )
-    said = order.model_dump(include={"place", "custodian", "condition", "reason", "photo_sha256"})
+    said = order.model_dump(include={"place", "custodian", "condition", "reason", "recording_sha256"})
     for row in rows:
         Movement(thing=row, moved_at=clock.now(), recorded_by=actor.name, **said).save()
     record(events.THING_MOVED, actor=actor, subject=on.case, facts={"count": len(rows)})

@@ -100,6 +100,8 @@ def test_every_filled_text_reaches_the_paper(code: str) -> None:
 
 # fields that a form keeps as data and does not print
 PRINTED_ELSEWHERE: dict[str, set[str]] = {
+    "D20": {"party_sex", "party_id_type", "party_id_number", "party_address", "party_phone"},
+    "D54": {"party_sex", "party_id_type"},
     "D27": {"authority_name"},
     "D43": {"bank_address", "party_phone", "amount_capital"},
     "D45": {"party_name", "party_sex", "party_id_type", "party_phone", "party_address"},
@@ -212,6 +214,22 @@ def test_the_word_copy_has_the_same_values(code: str) -> None:
     for field in form.fields:
         if field.type in {"text", "long_text"}:
             assert values[field.name] in cells, field.name
+
+
+def test_a_long_table_of_the_word_copy_has_its_head_on_each_page() -> None:
+    form, values = FORMS["D89"], testing.typical_values(FORMS["D89"])
+    copy = docx.Document(io.BytesIO(render_docx(form, values, number="", issued_on=DAY)))
+    (table,) = (table for table in copy.tables if table.rows[0].cells[0].text == "名称")
+    assert [cell.text for cell in table.rows[0].cells] == [row.label for row in form.field("items").columns]
+    assert len(table.rows) == 1 + len(values["items"]) > 40
+    assert "w:tblHeader" in table.rows[0]._tr.xml and "w:cantSplit" in table.rows[-1]._tr.xml
+    assert all("{" not in cell.text for row in table.rows for cell in row.cells)
+
+
+def test_a_long_list_on_paper_has_its_head_on_each_page() -> None:
+    pages = list(pypdfium2.PdfDocument(_typical("D89").pdf))
+    assert len(pages) > 1
+    assert all("完好程度" in page.get_textpage().get_text_range() for page in pages)
 
 
 SIGNED = {

@@ -1,0 +1,45 @@
+"""Decide that it is done in the party's place; the paper names budget and proxy (行政强制法 §37, §50, §51)."""
+
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import IssueDecision, issue_decision
+from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.cases.orders import OnJudged
+from sanzhi.cases.policies import is_no_reviewer, may_decide_by
+from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.rules import major_reasons
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal
+from sanzhi.organisation.roles import Role
+
+NAME = "coercion.decide_enforcement"
+
+
+class DecideEnforcement(OnJudged):
+    pass
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return may_decide_by(proceeding, act=NAME) & goes_on(proceeding)
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    objects=_objects,
+    reads=lambda on: (queries.current_proposal(on), enforcement_of(on)),
+    is_main=True,
+)
+
+
+@act(NAME, title="作出代履行决定", card=CARD)
+def decide_enforcement(actor: Actor, order: DecideEnforcement, *, on: Proceeding) -> Decision:
+    require(is_no_reviewer(on.case, actor.officer_id))
+    step = queries.procedure_of(on).step_with(NAME)
+    assert step is not None  # the act is offered by a step
+    place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
+    form = step.issues[Disposal.PROXY]
+    return issue_decision(actor, IssueDecision(**place, form=form, is_major=bool(major_reasons(on))))

@@ -1,0 +1,173 @@
+"""What an execution adds to the facts of its papers."""
+
+from datetime import date
+from typing import Any
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.models import Proceeding
+from sanzhi.coercion import costs
+from sanzhi.coercion.demanding import demands, period
+from sanzhi.coercion.halting import enforcement_of, last_halt
+from sanzhi.coercion.models import Enforcement, HaltKind
+from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
+from sanzhi.law.days import chinese_date
+from sanzhi.law.money import money_text
+from sanzhi.law.wording import sentence
+
+LAWS = {
+    HaltKind.SUSPENDED: "《中华人民共和国行政强制法》第三十九条",
+    HaltKind.RESUMED: "《中华人民共和国行政强制法》第三十九条、第四十二条",
+    HaltKind.ENDED: "《中华人民共和国行政强制法》第三十九条、第四十条",
+}
+
+
+@facts("demand", "title number served_on term consequence basis", by={"": "coercion.propose_enforcement"})
+def demand(proceeding: Proceeding) -> dict[str, Any]:
+    """What the demand says of the decision behind it, and of what follows if it is not obeyed."""
+    row = enforcement_of(proceeding)
+    if row is None or row.imposed_by is None or row.planned_on is None:
+        return {}
+    again = proceeding.decided_on is not None
+    late = f"本机关将于{chinese_date(row.planned_on)}代履行" if again else "本机关将依法决定代履行"
+    until = "在代履行以前" if again else "自收到本催告书之日起十个工作日内"
+    return {
+        "title": row.imposed_by.title,
+        "number": row.imposed_by.number,
+        "served_on": row.served_on,
+        "term": f"{until}自行履行，履行后告知本机关查看。",
+        "consequence": f"逾期仍不履行的，{late}，费用由你（单位）承担。",
+        "basis": "《中华人民共和国行政强制法》第三十五条、第五十条" + ("、第五十一条" if again else ""),
+    }
+
+
+@facts("case", "duties owed_text change_text owed gains_owed", by={"": "coercion.propose_enforcement"})
+def owed(proceeding: Proceeding) -> dict[str, Any]:
+    """No money is demanded of who has something to do."""
+    row = enforcement_of(proceeding)
+    if row is None or row.due_on is None:
+        return {}
+    due = chinese_date(row.due_on)
+    return {
+        "duties": row.duty,
+        "owed_text": f"履行期限至{due}届满，你（单位）没有履行。",
+        "change_text": None,
+        "owed": None,
+        "gains_owed": None,
+    }
+
+
+PLANNED = (
+    "duty imposed_title imposed_number served_on due_on harm harm_reason basis target method executor"
+    " planned_on budget budget_reason demanded_on"
+)
+DONE = (
+    "begun_at ended_at supervisors executor_signed present present_name witness course urgent_for"
+    " cost cost_text cost_rows cost_lines fulfilled_on"
+)
+
+
+@facts("execution", PLANNED, by={"": "coercion.propose_enforcement"})
+def planned(proceeding: Proceeding) -> dict[str, Any]:
+    row = enforcement_of(proceeding)
+    if row is None:
+        return {}
+    told = demands(proceeding)
+    return {
+        "duty": row.duty,
+        "imposed_title": row.imposed_by.title if row.imposed_by else None,
+        "imposed_number": row.imposed_by.number if row.imposed_by else None,
+        "served_on": row.served_on,
+        "due_on": row.due_on,
+        "harm": row.get_harm_display() or None,
+        "harm_reason": row.harm_reason,
+        "basis": cases.power_of(proceeding).penalty_basis,
+        "target": row.target,
+        "method": row.method,
+        "executor": row.executor,
+        "planned_on": row.planned_on,
+        "budget": row.budget,
+        "budget_reason": row.budget_reason or None,
+        "demanded_on": told[0].served_on if told else None,
+    }
+
+
+@facts("execution", DONE, by={"": "coercion.perform_by_proxy"})
+def done(proceeding: Proceeding) -> dict[str, Any]:
+    row = enforcement_of(proceeding)
+    if row is None or row.begun_at is None or row.ended_at is None:
+        return {}
+    return {
+        "begun_at": row.begun_at.astimezone(clock.CHINA),
+        "ended_at": row.ended_at.astimezone(clock.CHINA),
+        "supervisors": row.supervisors,
+        "executor_signed": row.executor_signed,
+        "present": row.get_present_display(),
+        "present_name": row.present_name or None,
+        "witness": row.witness or None,
+        "course": sentence(row.course),
+        "urgent_for": row.urgent_for or None,
+        "fulfilled_on": row.fulfilled_on,
+        **_cost(row),
+    }
+
+
+def _cost(row: Enforcement) -> dict[str, Any]:
+    if row.cost is None:
+        return {"cost": None, "cost_text": None, "cost_rows": None, "cost_lines": None}
+    rows = [
+        {"what": one.what, "amount": str(one.actual), "voucher": "、".join(one.vouchers)}
+        for one in costs.read("\n".join(row.cost_rows))
+    ]
+    return {
+        "cost": row.cost,
+        "cost_text": money_text(row.cost),
+        "cost_rows": rows,
+        "cost_lines": "\n".join(row.cost_lines),
+    }
+
+
+@facts("halt", "kind ground law proof since", by={"": "coercion.halt_enforcement"})
+def halted(proceeding: Proceeding) -> dict[str, Any]:
+    row = last_halt(proceeding)
+    if row is None:
+        return {}
+    return {
+        "kind": row.kind,
+        "ground": row.get_ground_display(),
+        "law": LAWS[HaltKind(row.kind)],
+        "proof": row.reason,
+        "since": row.halted_on,
+    }
+
+
+@facts("agreement", "stages repair", by={"": "coercion.agree_on_enforcement"})
+def agreed(proceeding: Proceeding) -> dict[str, Any]:
+    row = next(reversed(rows_of(proceeding.agreements)), None)
+    if row is None:
+        return {}
+    stages = [{"by": chinese_date(date.fromisoformat(one["by"])), "duty": one["duty"]} for one in row.stages]
+    return {"stages": stages, "repair": row.remedy or None}
+
+
+@facts("demand", "period_until", by={"": "coercion.propose_enforcement"})
+def counted(proceeding: Proceeding) -> dict[str, Any]:
+    until = period(proceeding)
+    return {"period_until": until.on if until else None}
+
+
+@facts("clearing", "matter site place why_at_once", by={"": "coercion.clear_at_once"})
+def cleared(proceeding: Proceeding) -> dict[str, Any]:
+    row = getattr(proceeding, "clearing", None)
+    if row is None:
+        return {}
+    return {
+        "matter": row.matter,
+        "site": row.get_site_display(),
+        "place": row.place,
+        "why_at_once": row.why_at_once,
+    }
+
+
+GROUPS = (cleared, demand, counted, owed, planned, done, halted, agreed)

@@ -1,0 +1,62 @@
+"""Whether an execution goes on: suspended, terminated, agreed on with the party, or done by the party itself."""
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Proceeding
+from sanzhi.coercion.models import Agreement, Enforcement, Halt, HaltKind
+from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.verdict import Verdict
+
+LAW = "行政强制法第三十九条、第四十条"
+
+
+def enforcement_of(proceeding: Proceeding) -> Enforcement | None:
+    return getattr(proceeding, "enforcement", None)
+
+
+def last_halt(proceeding: Proceeding) -> Halt | None:
+    return next(reversed(rows_of(proceeding.halts)), None)
+
+
+def is_suspended(proceeding: Proceeding) -> bool:
+    row = last_halt(proceeding)
+    return row is not None and row.kind == HaltKind.SUSPENDED
+
+
+def is_ended(proceeding: Proceeding) -> bool:
+    row = last_halt(proceeding)
+    return row is not None and row.kind == HaltKind.ENDED
+
+
+def standing_agreement(proceeding: Proceeding) -> Agreement | None:
+    """The agreement that binds today."""
+    rows = [row for row in rows_of(proceeding.agreements) if row.broken_on is None]
+    return rows[-1] if rows else None
+
+
+def goes_on(proceeding: Proceeding) -> Verdict:
+    """Nothing is executed while it is suspended, ended, agreed on, done, or its ground has fallen."""
+    row, done = last_halt(proceeding), enforcement_of(proceeding)
+    verdict = Verdict.when(
+        row is None or row.kind == HaltKind.RESUMED,
+        f"已经{row.get_kind_display() if row else ''}，不能继续执行。",
+        citation=LAW,
+        remedy="中止的情形消失以后，由机关负责人恢复执行。",
+    ) & Verdict.when(
+        standing_agreement(proceeding) is None,
+        "与当事人订有执行协议，当事人履行期间不能强制执行。",
+        citation="行政强制法第四十二条",
+        remedy="当事人不履行协议的，由机关负责人认定以后恢复强制执行。",
+    )
+    verdict &= Verdict.when(
+        done is None or done.fulfilled_on is None,
+        "当事人已经履行，停止执行。",
+        citation="行政强制法第五十一条第一款第二项",
+        remedy="请结束本程序。",
+    )
+    main = proceeding.main
+    return verdict & Verdict.when(
+        main is None or not cases.has_fallen(main),
+        "据以执行的决定已经被撤销，不能执行。",
+        citation="行政强制法第四十条第四项",
+        remedy="请终结执行。",
+    )

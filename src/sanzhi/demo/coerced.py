@@ -1,0 +1,73 @@
+"""Cases of the demonstration with coercion beside the penalty: kept, given back, done by proxy, cleared at once."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.demo import people
+from sanzhi.demo.deeds import Plan
+from sanzhi.demo.media import record
+from sanzhi.kernel.clock import CHINA
+
+CODE = date(2026, 8, 15)  # 生态环境法典: before it these measures stand on other articles
+ENOUGH = 60  # cases: a smaller demonstration goes without
+
+
+@dataclass(frozen=True)
+class Coerced:
+    """`days`: how long before the last day it begins."""
+
+    days: int
+    cause: str
+    who: Callable[[random.Random], dict[str, Any]]
+    fine: int
+    seen: str
+    aside: tuple[str, ...]
+    stop: str = ""
+
+
+STREWN = "运输车辆未采取防遗撒措施，渣土沿途遗撒约三百米"
+COERCED = (
+    Coerced(12, "C25-F", people.organisation, 5000, STREWN, ("seizure",), "seizure_kept"),
+    Coerced(70, "C25-F", people.organisation, 8000, STREWN, ("seizure", "extension")),
+    Coerced(
+        64,
+        "C01",
+        people.person,
+        500,
+        "占用人行道约十平方米搭设固定售货亭，不自行拆除",
+        ("proxy",),
+        "costs_told",
+    ),
+    Coerced(
+        33, "C24", people.organisation, 8000, "渣土运输车遗撒渣土约三立方米，覆盖两条车道", ("clearing",)
+    ),
+)
+
+
+def coerced(source: random.Random, *, until: datetime) -> list[tuple[datetime, Plan]]:
+    """The cases with the moments at which they begin."""
+    found = []
+    for row in COERCED:
+        day = (until - timedelta(days=row.days)).date()
+        if day >= CODE:
+            found.append((datetime.combine(day, time(9, 30), CHINA), _plan(source, row)))
+    return found
+
+
+def _plan(source: random.Random, row: Coerced) -> Plan:
+    party, where = row.who(source), people.place(source)
+    return Plan(
+        cause=row.cause,
+        party=party,
+        place=where,
+        summary=f"{party['name']}在{where}{row.seen}。",
+        fine=Decimal(row.fine),
+        reason="",
+        aside=row.aside,
+        stop=row.stop,
+        record=record,
+    )
