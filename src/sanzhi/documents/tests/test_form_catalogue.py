@@ -53,6 +53,9 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "today",
         "overturn",
         "slip",
+        "execution",
+        "clearing",
+        *["application", "examination", "licence", "licence_hearing", "licence_time", "licensing", "ending"],
     }
     strays = [
         (form.code, path)
