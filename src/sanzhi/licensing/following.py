@@ -15,6 +15,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, intake
 from sanzhi.licensing.models import Asks, Licence, LicenceApplication
+from sanzhi.licensing.policies import may_take
 from sanzhi.licensing.queries import CHANGE
 from sanzhi.licensing.standing import is_valid_on, state_on
 
@@ -63,6 +64,7 @@ def nothing_is_open(licence: Licence) -> Verdict:
 
 def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> LicenceApplication:
     """The application of the holder, as a case of its own on the licence's item as it is listed today."""
+    require(may_take(actor))
     item = intake.item_in_force(actor.authority, licence.item_code)
     starts_on = licence.valid_until if asks == Asks.RENEWAL else clock.today()
     require(

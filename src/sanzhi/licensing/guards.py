@@ -66,22 +66,15 @@ def is_examined(proceeding: Proceeding) -> Verdict:
 
 def interested_heard(proceeding: Proceeding) -> Verdict:
     """Everybody who was told has said something that is answered, or has let the time pass (行政许可法 §36)."""
-    waiting, unanswered, today = [], [], clock.today()
+    waiting, today = [], clock.today()
     for row in interested_views(proceeding):
         if row.said_on is None and today <= terms.days_of(terms.OPINION, row.told_on, on=proceeding).on:
             waiting.append(row.name)
-        if row.said_on is not None and not row.answer:
-            unanswered.append(row.name)
     return Verdict.when(
         not waiting,
         f"利害关系人{'、'.join(waiting)}提出意见的期限未满。",
         citation="行政许可法第三十六条",
         remedy="请等待其提出意见；明确表示没有意见的，如实登记。",
-    ) & Verdict.when(
-        not unanswered,
-        f"利害关系人{'、'.join(unanswered)}的意见尚未审查答复。",
-        citation="行政许可法第三十六条",
-        remedy="请登记对意见的审查。",
     )
 
 

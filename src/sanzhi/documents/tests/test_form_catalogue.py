@@ -55,6 +55,8 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "slip",
         "execution",
         "clearing",
+        "demand",
+        "agreement",
         *["application", "examination", "licence", "licence_hearing", "licence_time", "licensing", "ending"],
     }
     strays = [

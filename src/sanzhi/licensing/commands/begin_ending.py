@@ -15,6 +15,7 @@ from sanzhi.licensing.ending import disposal_of, is_paid_for, may_be_ended
 from sanzhi.licensing.facts import DONE
 from sanzhi.licensing.following import PARTY, OnLicence, nothing_is_open
 from sanzhi.licensing.models import Ending, EndingGround
+from sanzhi.licensing.policies import may_take
 
 
 class BeginEnding(OnLicence):
@@ -27,6 +28,7 @@ class BeginEnding(OnLicence):
 @command("licensing.begin_ending", title="提出撤销、撤回、注销许可")
 def begin_ending(actor: Actor, order: BeginEnding) -> Ending:
     licence = queries.licence(actor, order.licence)
+    require(may_take(actor))
     item = intake.item_in_force(actor.authority, licence.item_code)
     require(
         may_be_ended(licence, order.ground),

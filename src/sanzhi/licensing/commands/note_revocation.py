@@ -14,6 +14,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, granting, queries
 from sanzhi.licensing.following import OnLicence
 from sanzhi.licensing.models import Ended, Happened, Licence, LicenceEvent
+from sanzhi.licensing.policies import may_take
 
 LAW = "行政处罚法第九条、第六十三条；行政许可法第七十条第四项"
 
@@ -25,6 +26,7 @@ class NoteRevocation(OnLicence):
 @command("licensing.note_revocation", title="登记许可证件被吊销")
 def note_revocation(actor: Actor, order: NoteRevocation) -> Licence:
     licence = queries.licence(actor, order.licence)
+    require(may_take(actor))
     decision = Decision.objects.filter(
         number=order.decision, proceeding__case__authority=licence.authority
     ).first()

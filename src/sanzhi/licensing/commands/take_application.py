@@ -18,6 +18,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.licensing import answers, events, intake
 from sanzhi.licensing.captions import CAPTIONS
 from sanzhi.licensing.models import Asks, LicenceApplication
+from sanzhi.licensing.policies import may_take
 from sanzhi.licensing.queries import ORDINARY
 
 
@@ -36,6 +37,7 @@ class TakeApplication(PartyFields):
 
 @command("licensing.take_application", title="收件登记（行政许可）")
 def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication:
+    require(may_take(actor))
     item = intake.item_in_force(actor.authority, order.item)
     said, identity = answers.read(order.answers), identity_in(order)
     require(
