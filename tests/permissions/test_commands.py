@@ -58,6 +58,7 @@ OWN: dict[str, dict[str, Any]] = {
     "organisation.open_unit": {"name": "某某科"},
     "organisation.issue_certificate": {"number": "99999999999"},
     "licensing.leave_time_out": {"days": 5},
+    "licensing.extend_decision": {"days": 5},
     **{
         f"licensing.{verb}": {"content": "挖掘人行道敷设支管。"}
         for verb in ("apply_for_change", "apply_for_renewal", "propose_licence", "take_application")
