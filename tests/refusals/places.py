@@ -1,4 +1,4 @@
-"""Every place that can say no: each `Verdict.when`, `Verdict.no` and `Reason` of five apps, found by reading them.
+"""Every place that can say no: each `Verdict.when`, `Verdict.no` and `Reason` of these apps, found by reading them.
 
 A place is named by file, function and sentence, never by its line: moving code does not make it another one.
 """
@@ -16,6 +16,7 @@ APPS = (
     "coercion",
     "levy",
     "requisition",
+    "licensing",
     "reviews",
     "recordings",
     "disclosure",

@@ -70,7 +70,8 @@ class Vocabulary:
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
     `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
-    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead.
+    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
+    `without` are acts that are offered at any step of other kinds and never of its own.
     """
 
     category: str = ""
@@ -97,6 +98,7 @@ class Vocabulary:
     notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def runs(self) -> dict[str, str]:
@@ -310,6 +312,11 @@ def may_appraise(proceeding: Proceeding) -> Verdict | None:
 def notices(proceeding: Proceeding) -> tuple[str, ...]:
     """By papers for which purposes the party is told."""
     return _kind(proceeding).notices
+
+
+def is_left_out(proceeding: Proceeding, act: str) -> bool:
+    """Whether the act, offered at any step elsewhere, has no place in proceedings of this kind."""
+    return act in _kind(proceeding).without
 
 
 def outcome(proceeding: Proceeding) -> Outcome | None:

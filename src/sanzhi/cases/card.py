@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sanzhi.cases import policies, queries
+from sanzhi.cases import board, policies, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -80,6 +80,11 @@ class Card:
     def _now(self, thing: Proceeding, act: str) -> Verdict:
         if not (self.begins_beside or (own := policies.is_of_its_kind(thing, act))):
             return own
+        if board.is_left_out(thing, act):
+            return Verdict.no(
+                f"{board.caption_of(thing.procedure_key)}程序不这样办理。",
+                remedy="请按本程序各环节列出的事项办理。",
+            )
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()
         return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)

@@ -273,6 +273,7 @@ CELLS: dict[str, Cell] = {
     "amount": Cell(_plain, _amount),
     "count": Cell(lambda value: "" if value is None else str(value), _count),
     "words": Cell("、".join, _words),
+    "lines": Cell("\n".join, lambda text: [line.strip() for line in text.splitlines() if line.strip()]),
     "tiers": Cell(_write_tiers, _tiers),
     "reductions": Cell(_write_reductions, _reductions),
     "condition": Cell(_write_condition, _condition),

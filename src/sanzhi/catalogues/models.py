@@ -13,6 +13,7 @@ class Kind(models.TextChoices):
     DUTIES = "duties", "职责清单"
     PROCEDURE = "procedure", "执法流程"
     GUIDES = "guides", "行政执法服务指南"
+    LICENCE_ITEMS = "licence_items", "行政许可事项清单"
     SPOT_CHECKS = "spot_checks", "随机抽查事项清单"
     RECORDING = "recording", "音像记录事项清单"
     MAJOR_DECISIONS = "major_decisions", "重大执法决定法制审核目录清单"

@@ -7,7 +7,9 @@ from datetime import datetime, time, timedelta
 
 from sanzhi.cases.models import Case
 from sanzhi.demo import laws, lists, others
+from sanzhi.demo.applied import applications
 from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.licences import LicenceStory
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.scenario import openings
 from sanzhi.demo.story import Story
@@ -20,6 +22,7 @@ from sanzhi.organisation.queries import calendar
 SEED = 20190419
 CASES = 120
 OTHERS = 10_000  # the numbers of stories of other kinds, behind those of the penalties
+FIRST_LICENCE = 20_000  # behind the numbers of all cases
 
 
 def build_demo(
@@ -41,6 +44,8 @@ def _run(
     waiting: list[tuple[datetime, int, Iterator[int]]] = []
     for number, opening in enumerate(openings(source, until=until, cases=cases)):
         heapq.heappush(waiting, (_at_work(opening.at, days), number, Story(bureau, opening.plan).scenes()))
+    for number, (at, plan) in enumerate(applications(SEED, until=until), start=FIRST_LICENCE):
+        heapq.heappush(waiting, (_at_work(at, days), number, LicenceStory(bureau, plan).scenes()))
     begin = _at_work(until - timedelta(days=lists.DAYS_BEFORE), days)
     heapq.heappush(waiting, (begin, -1, lists.scenes(bureau)))
     if (entered := laws.begins(until)) is not None:

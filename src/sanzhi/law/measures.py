@@ -15,7 +15,10 @@ from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
-    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37), on money and things."""
+    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37), on money and things, on a licence.
+
+    行政许可法 §38: granted or refused; §49, §50: changed, renewed; §69: rescinded 撤销; §8: recalled 撤回; §70: cancelled 注销.
+    """
 
     PUNISH = "punish"
     SPARE = "spare"
@@ -26,6 +29,13 @@ class Disposal(StrEnum):
     LEVY = "levy"
     REQUISITION = "requisition"
     COMPENSATE = "compensate"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    AMEND = "amend"
+    RENEW = "renew"
+    RESCIND = "rescind"
+    RECALL = "recall"
+    CANCEL = "cancel"
 
 
 class Measure(StrEnum):

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sanzhi.coercion.apps.CoercionConfig",
     "sanzhi.levy.apps.LevyConfig",
     "sanzhi.requisition.apps.RequisitionConfig",
+    "sanzhi.licensing.apps.LicensingConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",
     "sanzhi.publications.apps.PublicationsConfig",

@@ -19,6 +19,7 @@ from sanzhi.kernel.shell import find_actor_with
 from sanzhi.law.procedures import Words
 from sanzhi.ledger import joint, verification
 from sanzhi.levy.vocabulary import VOCABULARY as LEVY
+from sanzhi.licensing.vocabulary import VOCABULARY as LICENSING
 from sanzhi.organisation.queries import holding, roles_of_key
 from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
@@ -30,7 +31,7 @@ from sanzhi.requisition.vocabulary import VOCABULARY as REQUISITION
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, COERCION, LEVY, REQUISITION, REVIEWS, RECORDINGS, DISCLOSURE)
+VOCABULARIES = (CASES, PENALTY, COERCION, LEVY, REQUISITION, LICENSING, REVIEWS, RECORDINGS, DISCLOSURE)
 
 
 def join() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sanzhi.catalogues.charges import Charge, charge_of, items
+from sanzhi.catalogues.licences import LicenceItem, read_item
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
@@ -147,6 +148,16 @@ def power_in_force(authority: str, code: str) -> Power:
     if pk is None:
         raise NotVisible
     return power_of_edition(pk, code)
+
+
+def licence_items(authority: str) -> dict[str, LicenceItem]:
+    """The items in force by code; none where the bureau has no list."""
+    pk = edition_id_in_force(authority, Kind.LICENCE_ITEMS)
+    return licence_items_of(pk) if pk else {}
+
+
+def licence_items_of(edition_id: int) -> dict[str, LicenceItem]:
+    return {code: read_item(content, edition_id=edition_id) for code, content in _contents(edition_id)}
 
 
 @lru_cache(maxsize=64)

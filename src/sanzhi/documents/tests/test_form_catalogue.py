@@ -56,6 +56,11 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "seizure",
         "levy",
         "requisition",
+        "execution",
+        "clearing",
+        "demand",
+        "agreement",
+        *["application", "examination", "licence", "licence_hearing", "licence_time", "licensing", "ending"],
     }
     strays = [
         (form.code, path)
