@@ -47,32 +47,32 @@ def text_of(row: Any) -> str:
 
 @on_lane("coercion.seized")
 @on_lane("coercion.seized_at_once")
-def seized(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def seized(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.one("seizures")
     if row is None or row.begun_at is None:
         return
-    decision = _decision_says(sources, lane)
+    decision = _decision_says(sources, lane=lane)
     yield Seized(
         **{**when(entry), "ref": lane.ref},
         on=day(row.begun_at),
         basis=str(decision.get("basis") or ""),
-        approved_at=_approved_at(sources, lane),
+        approved_at=_approved_at(sources, lane=lane),
         is_urgent=row.is_urgent,
         things=tuple(Thing(text_of(thing)) for thing in lane.things),
-        officers=_hands(sources, lane, form="D54") or tuple(sorted(sources.handlers)),
-        site=_site(sources, lane, row=row),
+        officers=_hands(sources, lane=lane, form="D54") or tuple(sorted(sources.handlers)),
+        site=_site(sources, lane=lane, row=row),
         is_party_present=row.present != "nobody",
     )
 
 
-def _decision_says(sources: "Sources", lane: Lane) -> dict[str, Any]:
+def _decision_says(sources: "Sources", *, lane: Lane) -> dict[str, Any]:
     """The data of the decision's paper."""
     row = lane.one("decisions")
     paper = sources.papers.get(row.document_id or 0) if row else None
     return content_of(paper.sha256) if paper else {}
 
 
-def _approved_at(sources: "Sources", lane: Lane) -> datetime | None:
+def _approved_at(sources: "Sources", *, lane: Lane) -> datetime | None:
     """When a head signed the approval that stands, or decided; the earlier of both."""
     signed = [
         moment(signature.signed_at)
@@ -84,7 +84,7 @@ def _approved_at(sources: "Sources", lane: Lane) -> datetime | None:
     return min([*signed, *lane.decided_at], default=None)
 
 
-def _hands(sources: "Sources", lane: Lane, *, form: str) -> tuple[str, ...]:
+def _hands(sources: "Sources", *, lane: Lane, form: str) -> tuple[str, ...]:
     """The officers who signed the record."""
     rows = [
         row
@@ -96,12 +96,12 @@ def _hands(sources: "Sources", lane: Lane, *, form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"officer:{row.officer_id}" for row in rows))
 
 
-def _site(sources: "Sources", lane: Lane, *, row: Any) -> frozenset[str]:
+def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
     """What was done on the spot. While they are still there, the papers that follow count as made."""
-    record = _standing(sources, lane, "D54")
+    record = _standing(sources, "D54", lane=lane)
     says = content_of(record.sha256) if record else {}
     there = not lane.has_left(SCENE)
-    handed = all(_served_on(sources, lane, form) == day(row.begun_at) for form in ("D53", "D20"))
+    handed = all(_served_on(sources, form, lane=lane) == day(row.begun_at) for form in ("D53", "D20"))
     marks = {
         "told": there or bool(says.get("identity_shown")),
         "heard": there or bool(says.get("plea")),
@@ -109,38 +109,38 @@ def _site(sources: "Sources", lane: Lane, *, row: Any) -> frozenset[str]:
         "signed": there or (record is not None and not says.get("refusal")),
         "refusal_noted": bool(says.get("refusal")),
         "witnessed": bool(row.witness),
-        "listed": there or _standing(sources, lane, "D20") is not None,
+        "listed": there or _standing(sources, "D20", lane=lane) is not None,
         "delivered": there or handed,
     }
     return frozenset(name for name, is_so in marks.items() if is_so)
 
 
-def _standing(sources: "Sources", lane: Lane, form: str) -> Any:
+def _standing(sources: "Sources", form: str, *, lane: Lane) -> Any:
     """The paper of the form that stands issued today; None where there is none."""
     rows = [sources.papers[pk] for pk in sorted(lane.papers) if sources.papers[pk].form == form]
     return next((row for row in reversed(rows) if row.status == "issued"), None)
 
 
-def _served_on(sources: "Sources", lane: Lane, form: str) -> date | None:
+def _served_on(sources: "Sources", form: str, *, lane: Lane) -> date | None:
     rows = [sources.papers[pk] for pk in lane.papers if sources.papers[pk].form == form]
     days = [sources.services[row.pk].served_on for row in rows if row.pk in sources.services]
     return min((one for one in days if one), default=None)
 
 
 @on_lane("coercion.seizure_decided")
-def head_decided(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def head_decided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     lane.decided_at.append(entry.happened_at.astimezone(CHINA))
     yield from ()
 
 
 @on_lane("coercion.seizure_regularised")
-def regularised(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def regularised(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     yield SeizureApproved(**when(entry), of=lane.ref, approves=entry.facts["outcome"] == "批准")
 
 
 @on_lane("coercion.seizure_extended")
-def extended(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
-    row, told = lane.one("seizures"), _served_on(sources, lane, "D55")
+def extended(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
+    row, told = lane.one("seizures"), _served_on(sources, "D55", lane=lane)
     is_told = told is not None or not lane.has_left("custody")
     yield SeizureExtended(
         **when(entry),
@@ -152,7 +152,7 @@ def extended(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happeni
 
 
 @on_lane("coercion.things_settled")
-def settled(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def settled(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     rows = [row for row in lane.things if day(row.settled_at) and _is_at(row.settled_at, entry)]
     things = tuple(text_of(row) for row in rows)
     way = FATES.get(rows[0].way, rows[0].way) if rows else ""
@@ -166,43 +166,46 @@ def _is_at(moment: datetime, entry: Entry) -> bool:
 
 
 @on_lane("coercion.things_gone")
-def gone(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def gone(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     rows = [row for row in lane.things if row.gone_at and _is_at(row.gone_at, entry)]
     things = tuple(Thing(text_of(row), ended=FATES.get(row.way, row.way)) for row in rows)
     way = FATES.get(rows[0].way, rows[0].way) if rows else ""
-    yield SeizureEnded(**when(entry), of=lane.ref, on=day(rows[0].gone_at) if rows else None, things=things, way=way)
+    yield SeizureEnded(
+        **when(entry), of=lane.ref, on=day(rows[0].gone_at) if rows else None, things=things, way=way
+    )
 
 
 @on_lane("coercion.performed")
-def performed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
-    yield from _enforced(entry, sources, lane, way="substitute")
+def performed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
+    yield from _enforced(entry, sources, lane=lane, way="substitute")
 
 
 @on_lane("coercion.cleared")
-def cleared(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def cleared(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.one("clearings")
-    for one in _enforced(entry, sources, lane, way="clear_now"):
+    for one in _enforced(entry, sources, lane=lane, way="clear_now"):
         public = row is not None and row.site in {"road", "river", "waterway", "public"}
-        told = _served_on(sources, lane, "D60") is not None or not lane.has_left("cleared")
+        told = _served_on(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
         yield replace(one, is_public_place=public, is_party_told=told)  # type: ignore[call-arg]
 
 
-def _enforced(entry: Entry, sources: "Sources", lane: Lane, *, way: str) -> Iterator[Enforced]:
+def _enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Iterator[Enforced]:
     row = lane.one("enforcements")
     if row is None:
         return
-    record = _standing(sources, lane, "D62")
+    record = _standing(sources, "D62", lane=lane)
     yield Enforced(
         **{**when(entry), "ref": lane.ref},
         of=lane.ref,
         way=way,
         executor=row.executor,
-        basis=str(_decision_says(sources, lane).get("basis") or ""),
+        basis=str(_decision_says(sources, lane=lane).get("basis") or ""),
         starts_at=moment(row.begun_at),
         is_urgent=bool(row.urgent_for.strip()),
         is_supervised=bool(row.supervisors.strip()),
         is_witnessed=bool((row.witness if row.present == "nobody" else row.present_name).strip()),
-        has_minutes=record is not None or not lane.has_left("execution" if way == "substitute" else "cleared"),
+        has_minutes=record is not None
+        or not lane.has_left("execution" if way == "substitute" else "cleared"),
         cost=row.cost or Decimal(0),
         charged=sum((one.amount for one in lane.all["payments"]), Decimal(0)),
         threat=THREATS.get(row.harm, ""),
@@ -210,7 +213,7 @@ def _enforced(entry: Entry, sources: "Sources", lane: Lane, *, way: str) -> Iter
 
 
 @on_lane("coercion.costs_settled")
-def counted(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def counted(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     """The vouchers are the rows that were typed: what, sum, number."""
     row = lane.one("enforcements")
     lines = [line.replace(";", "；").split("；") for line in (row.cost_rows if row else [])]
@@ -220,25 +223,27 @@ def counted(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happenin
 
 
 @on_lane("coercion.fulfilled")
-def fulfilled(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def fulfilled(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.one("enforcements")
     yield c.DutyFulfilled(**when(entry), on=row.fulfilled_on if row else None, of=lane.ref)
 
 
 @on_lane("coercion.halted")
-def halted(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def halted(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("halts")
     if row is not None:
-        yield EnforcementStopped(**when(entry), on=row.halted_on, of=lane.ref, way=row.kind, ground=row.ground)
+        yield EnforcementStopped(
+            **when(entry), on=row.halted_on, of=lane.ref, way=row.kind, ground=row.ground
+        )
 
 
 @on_lane("coercion.agreed")
-def agreed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def agreed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("agreements")
     days = [date.fromisoformat(one["by"]) for one in row.stages] if row else []
     yield c.ExecutionAgreed(**when(entry), of=lane.ref, until=max(days, default=None))
 
 
 @on_lane("coercion.agreement_broken")
-def broken(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def broken(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     yield c.AgreementBroken(**when(entry), of=lane.ref)

@@ -23,7 +23,7 @@ from tests.lawful.chronicle.sums import working_days_in
 if TYPE_CHECKING:
     from tests.lawful.adapter.reading import Sources
 
-LaneReader = Callable[[Entry, "Sources", Lane], Iterator[h.Happening]]
+LaneReader = Callable[..., Iterator[h.Happening]]  # (entry, sources, lane=…)
 LANE_READERS: dict[str, LaneReader] = {}
 
 
@@ -50,12 +50,12 @@ def content_in(row: Any) -> c.Coercion:
 
 
 @on_lane("cases.proceeding_begun")
-def begun(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def begun(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     yield c.CoercionBegun(**when(entry), of=lane.ref, kind=lane.kind)
 
 
 @on_lane("cases.proposal_made")
-def proposed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def proposed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("proposals")
     if row is not None:
         lane.saw[row.pk] = content_in(row)
@@ -63,13 +63,13 @@ def proposed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happeni
 
 
 @on_lane("reviews.submitted")
-def submitted(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def submitted(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     lane.under_review.append(lane.take("reviews"))
     yield from ()
 
 
 @on_lane("reviews.opinion_given")
-def reviewed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def reviewed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.under_review.pop() if lane.under_review else None
     if row is not None:
         saw, passes = lane.saw.get(row.proposal_id), row.verdict == "agreed"
@@ -77,7 +77,7 @@ def reviewed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happeni
 
 
 @on_lane("reviews.deliberation_recorded")
-def discussed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def discussed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("deliberations")
     if row is not None:
         saw, agrees = lane.saw.get(row.proposal_id), row.outcome == "agreed"
@@ -85,7 +85,7 @@ def discussed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happen
 
 
 @on_lane("cases.decided")
-def decided(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def decided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("decisions")
     if row is None:
         return
@@ -99,7 +99,7 @@ def decided(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happenin
 
 
 @on_lane("cases.plea_recorded")
-def pleaded(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def pleaded(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("pleas")
     if row is not None and entry.facts["outcome"] != "明确放弃":
         lane.unanswered.append(row)
@@ -107,7 +107,7 @@ def pleaded(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happenin
 
 
 @on_lane("cases.plea_answered")
-def answered(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def answered(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     accepted = str(entry.facts["outcome"]).startswith("采纳")
     if lane.unanswered:
         lane.unanswered.pop(0)
@@ -115,7 +115,7 @@ def answered(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happeni
 
 
 @on_lane("cases.payment_recorded")
-def paid(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def paid(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("payments")
     if row is not None:
         more = {"amount": row.amount, "receipt": row.receipt_number}
@@ -123,11 +123,13 @@ def paid(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
 
 
 @on_lane("cases.appraisal_ordered")
-def tested(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def tested(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     """Told in writing by its notice; until it is served no day of it is taken out."""
     row = lane.take("appraisals")
     told = [pk for pk in lane.papers if sources.papers[pk].form == "D22" and pk in sources.services]
-    told_on = min((sources.services[pk].served_on for pk in told if _is_after(sources, pk, row)), default=None)
+    told_on = min(
+        (sources.services[pk].served_on for pk in told if _is_after(sources, pk, row)), default=None
+    )
     if row is not None and told_on is not None:
         until = (row.until or sources.today).fromordinal((row.until or sources.today).toordinal() - 1)
         yield Tested(**when(entry), on=max(row.since, told_on), of=lane.ref, until=until)
@@ -139,7 +141,7 @@ def _is_after(sources: "Sources", pk: int, row: Any) -> bool:
 
 
 @on_lane("cases.step_completed")
-def step(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def step(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     known = wants_of(lane.proceeding.procedure_edition_id)
     key, wants, moments = known.get(entry.facts["step"], ("", frozenset(), frozenset()))
     has = frozenset(lane.issued.values())
@@ -148,26 +150,26 @@ def step(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
 
 
 @on_lane("cases.case_closed")
-def closed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def closed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     yield c.CoercionClosed(**when(entry), of=lane.ref, kind=lane.proceeding.closure_kind)
 
 
 @on_lane("documents.document_issued")
-def issued(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def issued(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     lane.issued[entry.subject_id] = sources.papers[entry.subject_id].form
     yield from (row for row in paper_issued(entry, sources) if isinstance(row, h.Issued))
     sources.issued.pop(entry.subject_id, None)
 
 
 @on_lane("documents.document_voided")
-def voided(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def voided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     was = lane.issued.pop(entry.subject_id, None) is not None
     yield from (replace(row, was_issued=was) for row in paper_voided(entry, sources))  # type: ignore[call-arg]
 
 
 @on_lane("documents.document_served")
 @on_lane("documents.service_corrected")
-def served(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def served(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     """The demand of an execution tells what it demands; the court's demand has no proceeding of its own."""
     paper = sources.papers[entry.subject_id]
     for row in paper_served(entry, sources):
@@ -209,5 +211,5 @@ def day(value: Any) -> date | None:
 
 
 @on_lane("recordings.moment_recorded")
-def filmed(entry: Entry, sources: "Sources", lane: Lane) -> Iterator[h.Happening]:
+def filmed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     yield from recorded(entry, sources)

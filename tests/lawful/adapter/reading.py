@@ -54,7 +54,9 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.offences import offence_of
 
-assert after_readers and course_readers and paper_readers and coercion_readers  # their readers register themselves
+assert (
+    after_readers and course_readers and paper_readers and coercion_readers
+)  # their readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
@@ -326,7 +328,7 @@ def _on_lane(entry: Entry, sources: Sources, *, lane: Lane) -> Iterator[Happenin
     """What was typed in the course of a coercion: its own readers; what has none there says nothing."""
     reader = LANE_READERS.get(entry.event)
     if reader is not None:
-        yield from reader(entry, sources, lane)
+        yield from reader(entry, sources, lane=lane)
 
 
 def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:

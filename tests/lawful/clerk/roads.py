@@ -129,7 +129,11 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
 
 def _coerced() -> dict[str, tuple[datetime, Plan]]:
     """What is seized beside a penalty, done in the party's place after it, cleared at once."""
-    hauler: dict[str, Any] = {"cause": "C25-F", "party": people.organisation(random.Random(1)), "fine": Decimal(5000)}
+    hauler: dict[str, Any] = {
+        "cause": "C25-F",
+        "party": people.organisation(random.Random(1)),
+        "fine": Decimal(5000),
+    }
     stall: dict[str, Any] = {"cause": "C01", "fine": Decimal(500)}
     return {
         "seized": (START, plan(**hauler, aside=("seizure",))),
