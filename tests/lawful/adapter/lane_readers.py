@@ -128,16 +128,17 @@ def tested(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happen
     row = lane.take("appraisals")
     told = [pk for pk in lane.papers if sources.papers[pk].form == "D22" and pk in sources.services]
     told_on = min(
-        (sources.services[pk].served_on for pk in told if _is_after(sources, pk, row)), default=None
+        (sources.services[pk].served_on for pk in told if row and _served_since(sources, pk) >= row.since),
+        default=None,
     )
     if row is not None and told_on is not None:
         until = (row.until or sources.today).fromordinal((row.until or sources.today).toordinal() - 1)
         yield Tested(**when(entry), on=max(row.since, told_on), of=lane.ref, until=until)
 
 
-def _is_after(sources: "Sources", pk: int, row: Any) -> bool:
-    served = sources.services[pk].served_on
-    return row is not None and served is not None and served >= row.since
+def _served_since(sources: "Sources", pk: int) -> date:
+    served: date | None = sources.services[pk].served_on
+    return served or date.min
 
 
 @on_lane("cases.step_completed")

@@ -52,9 +52,27 @@ class Road:
     def procedure(self, at: int) -> str:
         """By which the case goes when act number `at` is done."""
         turned = any(act.verb == "turn_to_ordinary" for act in self.acts[:at])
+        lane = self.lane_of(self.acts[at]) if at < len(self.acts) else ""
+        if lane:
+            return lane
         return ORDINARY if turned else str(self.acts[0].order.get("procedure", ORDINARY))
 
+    def lane_of(self, act: Act) -> str:
+        """The procedure of the coercion to which the act belongs; "" for the penalty's own."""
+        ref = act.order.get("proceeding")
+        document = act.order.get("document")
+        if ref is None and isinstance(document, Ref):
+            made = next((row for row in self.acts if row.key == document.key.partition(".")[0]), None)
+            ref = made.order.get("proceeding") if made else None
+        return LANES.get(ref.key.partition("#")[0].partition(".")[0], "") if isinstance(ref, Ref) else ""
 
+
+# the act that begins a proceeding beside the penalty
+LANES = {
+    "begin_seizure": "coercion/measure",
+    "begin_enforcement": "coercion/enforcement",
+    "clear_at_once": "coercion/clearing",
+}
 TOOLS: dict[str, Any] = {
     "summary": "在禁止区域经营露天烧烤。",
     "measures": [Measure.CONFISCATION_OF_GOODS],
@@ -230,7 +248,7 @@ class Tape:
         if name in MADE and (MADE[name], value) in self.made:
             return Ref(self.made[MADE[name], value])
         if name == "things" and isinstance(value, list):
-            return [Ref(self.made["thing", pk]) for pk in value]
+            return [Ref(self.made["thing", pk]) if isinstance(pk, int) else pk for pk in value]
         if name in {"officers", "participants", "listeners", "dissenting"}:
             return [Who(self.people[pk]) for pk in value]
         if name in {"chair", "recorder", "reporter", "second", "of"} and isinstance(value, int):

@@ -152,7 +152,8 @@ class Walker:
         self.tally.steps += 1
         if outcome.how == DONE:
             turned = any(done.verb == "turn_to_ordinary" for done in self.way)
-            self.tally.successes[ORDINARY if turned else road.procedure(0), act.verb] += 1
+            procedure = road.lane_of(act) or (ORDINARY if turned else road.procedure(0))
+            self.tally.successes[procedure, act.verb] += 1
         if outcome.how == CRASHED:
             name = crash_name(act, outcome)
             self.tally.crashes.setdefault(name, Crash(name, road.name, (*self.way, act)))

@@ -153,3 +153,16 @@ def test_who_was_spared_gets_his_things_back(reached: Reached) -> None:
     assert "已经决定不予行政处罚" in lane.refused(PROPOSE, days=5, reason=LONGER)
     sold = {"way": "sold", "reason": "不易保管，先行变卖。"}
     assert "应当立即解除" in lane.refused(SETTLE, who="juzhang", things=keys(lane), **sold)
+
+
+def test_what_was_not_handed_over_there_only_goes_back(reached: Reached) -> None:
+    lane = Lane(hauler(reached, stop="seizure_carried_out"))
+    clock.advance(timedelta(days=1))
+    assert "没有在实施当日当场交付" in lane.refused("cases.complete_step")
+    sold = {"way": "sold", "reason": "不易保管，先行变卖。"}
+    said = lane.refused(SETTLE, who="juzhang", things=keys(lane), **sold)
+    assert "没有当场交付决定书和清单的登记，应当立即解除并退还" in said
+    lane.done(SETTLE, who="juzhang", things=keys(lane), **BACK)
+    assert "没有在实施当日当场交付" in lane.refused("cases.complete_step")
+    lane.done(GO, things=keys(lane), **GONE)
+    assert "没有在实施当日当场交付" not in lane.refused("cases.complete_step")

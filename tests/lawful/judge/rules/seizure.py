@@ -238,7 +238,17 @@ def not_done_on_site(case: Chronicle) -> Finds:
         )
         gone = wanted - row.site
         if gone:
-            yield row, f"没有{'、'.join(sorted(gone))}"
+            # what was not handed over there is lawful no more: nothing is kept, and that no program may refuse
+            what = f"没有{'、'.join(sorted(gone))}"
+            yield row, Omission(what) if gone <= PAPERS and _went_back(case, row) else what
+
+
+PAPERS = frozenset({"minutes", "listed", "delivered"})
+
+
+def _went_back(case: Chronicle, row: Seized) -> bool:
+    ends = [ending_of(case, row, thing=thing) for thing in row.things]
+    return all(end is not None and all(one.ended == "returned" for one in end.things) for end in ends)
 
 
 not_done_on_site.breach(lambda: seizure(site=SITE - {"listed"}))
