@@ -85,14 +85,10 @@ def _approved_at(sources: "Sources", *, lane: Lane) -> datetime | None:
 
 
 def _hands(sources: "Sources", *, lane: Lane, form: str) -> tuple[str, ...]:
-    """The officers who signed the record."""
-    rows = [
-        row
-        for pk in sorted(lane.papers)
-        if sources.papers[pk].form == form
-        for row in sources.signatures.get(pk, ())
-        if row.role == "officer" and row.round == sources.papers[pk].round
-    ]
+    """The officers who signed the record, once it is issued."""
+    record = _standing(sources, form, lane=lane)
+    signed = sources.signatures.get(record.pk, ()) if record else ()
+    rows = [row for row in signed if row.role == "officer" and row.round == record.round]
     return tuple(dict.fromkeys(f"officer:{row.officer_id}" for row in rows))
 
 

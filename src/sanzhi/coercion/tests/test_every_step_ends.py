@@ -122,6 +122,7 @@ def end_execution(lane: Lane, ground: HaltGround) -> None:
     for form in ("D60", "D62"):
         tried(lambda form=form: lane.paper(form))  # type: ignore[misc]
     decision = lane.proceeding.decision.document_id
+    assert decision is not None
     tried(lambda: lane.story.serve_paper(decision))
     explained(lane, "performance_by_proxy")
     leave(lane)
