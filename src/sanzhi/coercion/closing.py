@@ -1,19 +1,32 @@
 """How a proceeding on coercion ends: with nothing of anybody's in custody (行政强制法 §27, §28)."""
 
+from django.db.models import TextChoices
+
 from sanzhi.cases import board
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.custody import all_is_gone
 from sanzhi.coercion.enforcement_closing import enforcement_may_close
 from sanzhi.coercion.guards import begun, party_told
-from sanzhi.coercion.models import MeasureClosure
+from sanzhi.coercion.models import EnforcementClosure, MeasureClosure
 from sanzhi.coercion.queries import MEASURE
 from sanzhi.kernel.verdict import Verdict
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     if proceeding.procedure_key == MEASURE:
-        return _measure_may_close(proceeding, kind)
-    return enforcement_may_close(proceeding, kind)
+        return _is_own(kind, MeasureClosure, others=EnforcementClosure) & _measure_may_close(proceeding, kind)
+    return _is_own(kind, EnforcementClosure, others=MeasureClosure) & enforcement_may_close(proceeding, kind)
+
+
+def _is_own(kind: str, own: type[TextChoices], *, others: type[TextChoices]) -> Verdict:
+    """A seizure does not end as an execution does, nor an execution as a seizure."""
+    named = next((row.label for row in others if row.value == kind), "")
+    return Verdict.when(
+        not named,
+        f"“{named}”不是本程序的结束情形。",
+        citation="行政强制法第二十八条、第四十条",
+        remedy=f"请选择：{'、'.join(row.label for row in own)}。",
+    )
 
 
 def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:

@@ -2,9 +2,11 @@
 
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.queries import issued_for
 from sanzhi.coercion.models import Way
 from sanzhi.coercion.queries import seizure_of, settled_as, taken, unsettled
 from sanzhi.coercion.terms import has_expired, is_reported_in_time
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 
@@ -29,8 +31,29 @@ def tells_now(paper: Paper) -> bool:
     return bool(is_true_today(paper))
 
 
+ON_THE_SPOT = {"seizure_decision": "查封（扣押）决定书", "inventory": "查封（扣押）财物清单"}
+
+
+def not_handed_over(proceeding: Proceeding) -> tuple[str, ...]:
+    """Of decision and inventory, what was not handed over on the day of the seizure (行政强制法 §24)."""
+    seizure = seizure_of(proceeding)
+    if seizure is None or seizure.begun_on is None:
+        return ()
+    return tuple(
+        title
+        for purpose, title in ON_THE_SPOT.items()
+        if all(paper.served_on != seizure.begun_on for paper in issued_for(proceeding, purpose))
+    )
+
+
+def all_went_back(proceeding: Proceeding) -> bool:
+    """Everything that was taken is with the party again."""
+    rows = taken(proceeding)
+    return bool(rows) and all(row.way == Way.RETURNED and row.gone_at for row in rows)
+
+
 def must_go_back(proceeding: Proceeding) -> str:
-    """Why everything that is not settled goes back at once; empty as long as it may be kept (行政强制法 §19, §28(1))."""
+    """Why everything that is not settled goes back at once; empty as long as it may be kept (行政强制法 §19, §24, §28(1))."""
     seizure = seizure_of(proceeding)
     if seizure is None or not unsettled(proceeding):
         return ""
@@ -38,6 +61,8 @@ def must_go_back(proceeding: Proceeding) -> str:
         return "机关负责人没有批准当场实施的查封、扣押"
     if seizure.is_regularised is None and not is_reported_in_time(seizure):
         return "当场实施以后二十四小时内没有补办批准"
+    if seizure.begun_on is not None and seizure.begun_on < clock.today() and not_handed_over(proceeding):
+        return "没有当场交付决定书和清单的登记"
     if has_expired(proceeding):
         return "查封、扣押期限已经届满"
     return _main_is_over(proceeding)

@@ -39,19 +39,14 @@ def carried_out(proceeding: Proceeding) -> Verdict:
 
 
 def handed_over_there(proceeding: Proceeding) -> Verdict:
-    """Decision and inventory were handed over on the spot: on the day, both (行政强制法 §24)."""
-    seizure = seizure_of(proceeding)
-    if seizure is None or seizure.begun_on is None:
-        return Verdict.yes()
-    verdict = Verdict.yes()
-    for purpose in ("seizure_decision", "inventory"):
-        papers = issued_for(proceeding, purpose)
-        title = papers[-1].title if papers else "清单"
+    """Decision and inventory were handed over on the spot, both; else everything has gone back (行政强制法 §24, §28)."""
+    verdict, is_over = Verdict.yes(), custody.all_went_back(proceeding)
+    for title in custody.not_handed_over(proceeding):
         verdict &= Verdict.when(
-            any(paper.served_on == seizure.begun_on for paper in papers),
+            is_over,
             f"《{title}》没有在实施当日当场交付的登记。",
             citation=HANDED,
-            remedy="请登记当场交付；当事人拒收的，登记留置送达。",
+            remedy="请登记当场交付；当事人拒收的，登记留置送达；没有当场交付的，立即解除并退还。",
         )
     return verdict
 

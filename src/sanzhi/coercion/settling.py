@@ -3,15 +3,21 @@
 from collections.abc import Iterable
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.coercion.custody import must_go_back
 from sanzhi.coercion.models import Lifted, SeizedThing, Way
 from sanzhi.coercion.queries import seizure_of
 from sanzhi.coercion.terms import has_expired
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.law.measures import Disposal, missing_among
 
 LAW = "行政强制法第二十七条、第二十八条"
+SET_OFF = "行政强制法第四十六条第三款；行政处罚法第七十二条第一款第二项"
 
 
 def way_fits(
@@ -34,6 +40,8 @@ def way_fits(
         return verdict & _is_confiscated(proceeding, chosen)
     if way == Way.HANDED_OVER:
         return verdict & _goes_with_the_case(proceeding)
+    if way == Way.SET_OFF:
+        return verdict & _pays_the_fine(proceeding)
     return verdict
 
 
@@ -66,6 +74,28 @@ def _is_confiscated(proceeding: Proceeding, rows: tuple[SeizedThing, ...]) -> Ve
         f"没有决定没收{'、'.join(lost) or '这些财物'}的处罚决定。",
         citation="行政强制法第二十七条；行政处罚法第二十八条、第七十四条",
         remedy="请先依法作出没收的处罚决定，决定书所写的名称、数量应当与清单一致。",
+    )
+
+
+def _pays_the_fine(proceeding: Proceeding) -> Verdict:
+    """A fine stands, nobody challenged it in time, and it was demanded in vain (行政强制法 §46(3); 行政处罚法 §72)."""
+    main = proceeding.main
+    decision: Decision | None = getattr(main, "decision", None) if main else None
+    if main is None or decision is None or cases.has_fallen(main) or not decision.weight.fine:
+        return Verdict.no("没有仍然有效的罚款决定，不能拍卖抵缴。", SET_OFF, remedy="请选择其他处理方式。")
+    served = decision_served_on(main)
+    last = due(rule("litigation", served), served, calendar=main.calendar).on if served else None
+    demanded = any(paper.served_on for paper in cases.issued_for(main, "demand"))
+    return Verdict.when(
+        last is not None and clock.today() > last,
+        f"起诉的期限{f'至{chinese_date(last)}，' if last else '没有开始，'}尚未届满，不能拍卖抵缴。",
+        citation=SET_OFF,
+        remedy="期限届满以前，查封、扣押到期的应当解除并退还。",
+    ) & Verdict.when(
+        demanded,
+        "没有催告当事人缴纳罚款，不能拍卖抵缴。",
+        citation=SET_OFF,
+        remedy="请先在处罚程序中催告。",
     )
 
 

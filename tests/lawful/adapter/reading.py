@@ -30,7 +30,15 @@ from sanzhi.penalty.models import Confiscation, Correction, Deferral, Preservati
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
-from tests.lawful.adapter import after_readers, course_readers, paper_readers, surroundings
+from tests.lawful.adapter import (
+    after_readers,
+    coercion_readers,
+    course_readers,
+    paper_readers,
+    surroundings,
+)
+from tests.lawful.adapter.lane_readers import LANE_READERS
+from tests.lawful.adapter.lanes import Lane, Lanes, is_coercion
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
@@ -46,7 +54,9 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.offences import offence_of
 
-assert after_readers and course_readers and paper_readers  # their readers register themselves
+assert (
+    after_readers and course_readers and paper_readers and coercion_readers
+)  # their readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
@@ -113,7 +123,9 @@ class Sources:
 
     def __init__(self, case: Case, roster: Roster) -> None:
         self.case, self.roster, self.today = case, roster, clock.today()
-        self.proceedings = load(Proceeding, '"case_id" = %s ORDER BY "id"', case.pk)
+        every = load(Proceeding, '"case_id" = %s ORDER BY "id"', case.pk)
+        self.lanes = Lanes(every)
+        self.proceedings = [row for row in every if not is_coercion(row)] or every
         self.proceeding = self.proceedings[
             0
         ]  # the one that an entry speaks of: a later one once it has begun
@@ -216,7 +228,9 @@ class Sources:
             model = OF_CASE[name]
             where = OF_ITSELF if hasattr(model, "case_id") else OF_PROCEEDING
             where = OF_DECISION if hasattr(model, "decision_id") else where
-            self._rows[name] = load(model, where, self.case.pk)
+            rows = load(model, where, self.case.pk)
+            own = (row for row in rows if getattr(row, "proceeding_id", None) not in self.lanes.all)
+            self._rows[name] = list(own)
         return self._rows[name]
 
     def one(self, name: str) -> Any:
@@ -291,20 +305,30 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
     for copy in sources.copies:
         entries += load(Entry, '"subject_kind" = %s AND "subject_id" = %s', "publications.publication", copy)
     entries.sort(key=lambda entry: entry.pk)
-    sources.events = [entry.event for entry in entries]
+    sources.lanes.read(entries)
+    sources.events = [entry.event for entry in entries if sources.lanes.of(entry) is None]
     for before, entry in zip([None, *entries], entries, strict=False):
         if before is not None and entry.happened_at < before.happened_at:
             sources.flaws.append(f"日志第{entry.pk}条的时间早于它的前一条。")
         if entry.facts is None:
             sources.flaws.append(f"日志第{entry.pk}条的内容已依法抹去。")
             sources.pass_by(entry.event)
+        elif (lane := sources.lanes.of(entry)) is not None:
+            yield from _on_lane(entry, sources, lane=lane)
         elif (reader := READERS.get(entry.event)) is not None:
             try:
                 yield from reader(entry, sources)
             except Missing as gone:
                 sources.flaws.append(str(gone))
-    if sources.events.count("cases.document_written") > len(sources.papers):
+    if [entry.event for entry in entries].count("cases.document_written") > len(sources.papers):
         sources.flaws.append("日志中制作过的文书，数据表里少了。")
+
+
+def _on_lane(entry: Entry, sources: Sources, *, lane: Lane) -> Iterator[Happening]:
+    """What was typed in the course of a coercion: its own readers; what has none there says nothing."""
+    reader = LANE_READERS.get(entry.event)
+    if reader is not None:
+        yield from reader(entry, sources, lane=lane)
 
 
 def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:

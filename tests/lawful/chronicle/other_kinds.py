@@ -75,10 +75,15 @@ class SeizureEnded(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Urged(Happening):
-    """A demand 催告 before enforcement; `on`: served; `says`: deadline, way, amount, rights."""
+    """A demand 催告 before enforcement; `on`: served; `says`: deadline, way, amount, rights.
+
+    `of`, here and below: the ref of the execution, "" where it is not said.
+    """
 
     word = "催告"
+    of: str = ""
     by_on: date | None = None
+    days: int | None = None  # working days that it leaves, where it says how many
     says: frozenset[str] = frozenset()
     method: str = "direct"
     was_tried_directly: bool = True
@@ -89,7 +94,9 @@ class Enforced(Happening):
     """The authority itself enforces. `way`: late_penalty | substitute | demolition | auction | transfer | clear_now …"""
 
     word = "强制执行"
+    of: str = ""
     way: str = ""
+    executor: str = ""
     basis: str = ""  # the law that gives the power
     starts_at: datetime | None = None
     is_urgent: bool = False
@@ -113,7 +120,8 @@ class EnforcementStopped(Happening):
     """Suspended or ended; `ground` is the statutory case."""
 
     word = "中止终结执行"
-    way: str = "suspended"
+    of: str = ""
+    way: str = "suspended"  # suspended | resumed | ended
     ground: str = ""
 
 

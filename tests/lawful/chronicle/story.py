@@ -4,6 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from tests.lawful.chronicle.chronicle import Chronicle
+from tests.lawful.chronicle.coercion import Coercion
 from tests.lawful.chronicle.happenings import Happening
 from tests.lawful.chronicle.measures import Penalty, said
 from tests.lawful.chronicle.people import Party, Roster
@@ -28,7 +29,7 @@ CAPTIONS = {
     "relation": "关系：", "method": "方式：", "verdict": "结论：", "conclusion": "结论：", "chair": "主持：",
     "participants": "参加：", "joined": "加入：", "left": "退出：", "held_on": "举行：", "by_on": "期限：",
     "happened_on": "发生：", "receipt": "票据：", "step": "", "kind": "", "days": "日数：", "moment": "",
-    "delay_reason": "逾期原因：",
+    "delay_reason": "逾期原因：", "content": "", "way": "方式：", "ground": "情形：", "executor": "代履行人：",
 }  # fmt: skip
 
 
@@ -48,7 +49,8 @@ def line(row: Happening, roster: Roster) -> str:
 
 
 def _told(row: Happening) -> list[str]:
-    return [field.name for field in fields(row) if field.name not in SILENT and field.name in CAPTIONS]
+    names = (field.name for field in fields(row) if field.name in CAPTIONS)
+    return [name for name in names if name not in SILENT or isinstance(getattr(row, name), Coercion)]
 
 
 def _name(key: str, roster: Roster) -> str:
@@ -62,6 +64,8 @@ def _shown(name: str, value: Any, *, roster: Roster) -> str:
     match value:
         case Penalty():
             text = said(value)
+        case Coercion():
+            text = value.text
         case Party():
             text = f"{value.name}（{value.born_on or '出生日期不详'}）"
         case tuple():

@@ -77,3 +77,13 @@ def _sum(*parts: str) -> Decimal:
     return sum(
         ((number_of(part or "零") or Decimal(0)) / 10**place for place, part in enumerate(parts)), Decimal(0)
     )
+
+
+WORKING_DAYS = re.compile(f"([{NUMERALS}]{{1,5}})个工作日")
+
+
+def working_days_in(text: str | None) -> int | None:
+    """How many working days the words leave: 十个工作日内; None where they name none."""
+    hit = WORKING_DAYS.search(plain(text))
+    count = number_of(hit[1]) if hit else None
+    return int(count) if count is not None else None

@@ -25,6 +25,7 @@ def main() -> int:
     walk.add_argument("--steps", type=positive, default=3000)
     walk.add_argument("--seconds", type=positive, default=120)
     walk.add_argument("--all", action="store_true", help="先走完全部单处弯折")
+    walk.add_argument("--only", nargs="+", default=[], help="只走这几条路线")
     walk.add_argument("--forget", action="store_true", help="不留给 enter")
     verbs.add_parser("enter", help="把上次 walk 新发现的登记进 known.yaml，并写下缩短的重放")
     verbs.add_parser("check", help="重放 known.yaml 的每一行；有不再出现的则退出码为1")
@@ -47,7 +48,8 @@ def run_verb(chosen: argparse.Namespace) -> int:
     match chosen.verb:
         case "walk":
             return walk_and_tell(
-                Plan(chosen.steps, chosen.seconds, exhausts=chosen.all), keeps=not chosen.forget
+                Plan(chosen.steps, chosen.seconds, exhausts=chosen.all, only=tuple(chosen.only)),
+                keeps=not chosen.forget,
             )
         case "enter":
             return enter_last_walk()

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from sanzhi.cases.events import STEP_COMPLETED
+from sanzhi.cases.models import Decision
+from sanzhi.coercion.models import Seizure
 from sanzhi.demo.media import LENGTH, PHOTO_MOMENTS, drawn_photo, silence, taken_now
 from sanzhi.disclosure.jobs import (
     demand_withdrawal_of,
@@ -100,9 +102,20 @@ def _call(world: World, act: Act) -> None:
     else:
         registered = registered_commands()[act.does]
         result = registered.call(actor, registered.order.model_validate(values))
+    result = result[0] if isinstance(result, tuple) else result
     world.made[act.key] = result.pk
     if getattr(result, "document_id", None):
         world.made[f"{act.key}.paper"] = result.document_id
+    for name, pk in brought_along(result).items():
+        world.made[f"{act.key}.{name}"] = pk
+
+
+def brought_along(result: Any) -> dict[str, int]:
+    """What an act made beside its result: the things that a seizure took, the proceeding of a decision."""
+    if isinstance(result, Seizure):
+        rows = result.taken.order_by("id").values_list("pk", flat=True)
+        return {f"thing#{number}": pk for number, pk in enumerate(rows, start=1)}
+    return {"proceeding": result.proceeding_id} if isinstance(result, Decision) else {}
 
 
 def open_gate(case: int) -> Release:

@@ -12,6 +12,7 @@ from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Decision, HearingOutcome
+from sanzhi.coercion import commands as coercion
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.publishing import publish
@@ -27,7 +28,7 @@ from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
-from tests.lawful.clerk.doing import open_gate
+from tests.lawful.clerk.doing import brought_along, open_gate
 from tests.lawful.clerk.world import CHINA, State, World
 from tests.stories import stall as plan
 
@@ -51,9 +52,27 @@ class Road:
     def procedure(self, at: int) -> str:
         """By which the case goes when act number `at` is done."""
         turned = any(act.verb == "turn_to_ordinary" for act in self.acts[:at])
+        lane = self.lane_of(self.acts[at]) if at < len(self.acts) else ""
+        if lane:
+            return lane
         return ORDINARY if turned else str(self.acts[0].order.get("procedure", ORDINARY))
 
+    def lane_of(self, act: Act) -> str:
+        """The procedure of the coercion to which the act belongs; "" for the penalty's own."""
+        ref = act.order.get("proceeding")
+        document = act.order.get("document")
+        if ref is None and isinstance(document, Ref):
+            made = next((row for row in self.acts if row.key == document.key.partition(".")[0]), None)
+            ref = made.order.get("proceeding") if made else None
+        return LANES.get(ref.key.partition("#")[0].partition(".")[0], "") if isinstance(ref, Ref) else ""
 
+
+# the act that begins a proceeding beside the penalty
+LANES = {
+    "begin_seizure": "coercion/measure",
+    "begin_enforcement": "coercion/enforcement",
+    "clear_at_once": "coercion/clearing",
+}
 TOOLS: dict[str, Any] = {
     "summary": "在禁止区域经营露天烧烤。",
     "measures": [Measure.CONFISCATION_OF_GOODS],
@@ -65,7 +84,7 @@ TOOLS: dict[str, Any] = {
 
 def plans() -> Mapping[str, tuple[datetime, Plan]]:
     """Every lawful road by name: when it begins, and what happens."""
-    return _straight() | _turned_aside()
+    return _straight() | _turned_aside() | _coerced()
 
 
 def _straight() -> dict[str, tuple[datetime, Plan]]:
@@ -126,6 +145,22 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
     }  # fmt: skip
 
 
+def _coerced() -> dict[str, tuple[datetime, Plan]]:
+    """What is seized beside a penalty, done in the party's place after it, cleared at once."""
+    hauler: dict[str, Any] = {
+        "cause": "C25-F",
+        "party": people.organisation(random.Random(1)),
+        "fine": Decimal(5000),
+    }
+    stall: dict[str, Any] = {"cause": "C01", "fine": Decimal(500)}
+    return {
+        "seized": (START, plan(**hauler, aside=("seizure",))),
+        "seized_longer": (START, plan(**hauler, aside=("seizure", "extension"))),
+        "by_proxy": (START, plan(**stall, aside=("proxy",))),
+        "cleared": (START, plan(aside=("clearing",))),
+    }  # fmt: skip
+
+
 def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """What comes after the decision, one road each."""
     grave = {"cause": "C18", "fine": Decimal(60000), "party": company}
@@ -165,6 +200,7 @@ MADE = {
     "confiscation": "confiscation",
     "correction": "recordcorrection",
     "proceeding": "proceeding",
+    "imposed_by": "document",
 }
 
 
@@ -188,9 +224,12 @@ class Tape:
         key = stem if self.keys[stem] == 1 else f"{stem}#{self.keys[stem]}"
         self.acts.append(Act(key, does, who, values, now - self.last))
         self.last = now
+        result = result[0] if isinstance(result, tuple) else result
         self.made.setdefault((type(result).__name__.lower(), result.pk), key)
         if getattr(result, "document_id", None):
             self.made["document", result.document_id] = f"{key}.paper"
+        for name, pk in brought_along(result).items():
+            self.made.setdefault((name.partition("#")[0], pk), f"{key}.{name}")
 
     def _form(self, order: Order | None) -> str:
         if order is None:
@@ -208,6 +247,8 @@ class Tape:
             return Ref(self.made[name, value])
         if name in MADE and (MADE[name], value) in self.made:
             return Ref(self.made[MADE[name], value])
+        if name == "things" and isinstance(value, list):
+            return [Ref(self.made["thing", pk]) if isinstance(pk, int) else pk for pk in value]
         if name in {"officers", "participants", "listeners", "dissenting"}:
             return [Who(self.people[pk]) for pk in value]
         if name in {"chair", "recorder", "reporter", "second", "of"} and isinstance(value, int):
@@ -249,7 +290,7 @@ def _running(tape: Tape, world: World) -> Iterator[None]:
     kept: list[tuple[ModuleType, str, Any]] = []
     calls = {registered.call: name for name, registered in registered_commands().items()}
     try:
-        for module in (cases, penalty, reviews, disclosure):
+        for module in (cases, penalty, coercion, reviews, disclosure):
             for attribute, function in list(vars(module).items()):
                 if callable(function) and not isinstance(function, type) and function in calls:
                     kept.append((module, attribute, function))

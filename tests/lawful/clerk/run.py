@@ -26,12 +26,16 @@ NEAR = 10  # acts before it: a long way is seldom walked to its end
 
 @dataclass(frozen=True)
 class Plan:
-    """How far to walk: `steps`, at most `seconds`. `exhausts`: all single bends first, however many steps they take."""
+    """How far to walk: `steps`, at most `seconds`. `exhausts`: all single bends first, however many steps they take.
+
+    `only`: the roads that are walked; what others come through before them is not bent on them again.
+    """
 
     steps: int
     seconds: float
     workers: int = 2
     exhausts: bool = True
+    only: tuple[str, ...] = ()
 
 
 @dataclass
@@ -162,6 +166,7 @@ def run(plan: Plan) -> Result:
     with ProcessPoolExecutor(plan.workers, mp_context=context, initializer=Process.begin) as pool:
         roads = list(pool.map(Process.record, pool.submit(Process.names, None).result()))
         work = partial(Process.run, [road.packed for road in roads])
+        roads = [road for road in roads if not plan.only or road.name in plan.only]
         spare = max(plan.steps - sum(len(road.acts) for road in roads), 0) // len(roads)
         how = "singles" if plan.exhausts else "sample"
         for report in pool.map(work, [Errand(road.name, how, until, steps=spare) for road in roads]):

@@ -12,6 +12,7 @@ from itertools import islice
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
 from tests.lawful.adapter import chronicle_of
+from tests.lawful.adapter.lane_readers import LANE_READERS
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.chronicle import Chronicle, Days, Roster
 from tests.lawful.clerk.acts import CASE, SECOND, Act
@@ -25,8 +26,12 @@ from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
 from tests.lawful.judge.rule import Omission
 
+TOLD = READERS.keys() | LANE_READERS.keys()
 NOT_OVER, WAIT = "尚未届满", timedelta(days=10)
-DECIDE = {"decide_penalty", "penalise_on_the_spot", "decide_no_penalty", "overturn_decision"}
+DECIDE = {
+    *("decide_penalty", "penalise_on_the_spot", "decide_no_penalty", "overturn_decision"),
+    *("carry_out_seizure", "let_things_go", "perform_by_proxy", "clear_at_once", "record_proxy_payment"),
+}
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
 
 
@@ -147,7 +152,8 @@ class Walker:
         self.tally.steps += 1
         if outcome.how == DONE:
             turned = any(done.verb == "turn_to_ordinary" for done in self.way)
-            self.tally.successes[ORDINARY if turned else road.procedure(0), act.verb] += 1
+            procedure = road.lane_of(act) or (ORDINARY if turned else road.procedure(0))
+            self.tally.successes[procedure, act.verb] += 1
         if outcome.how == CRASHED:
             name = crash_name(act, outcome)
             self.tally.crashes.setdefault(name, Crash(name, road.name, (*self.way, act)))
@@ -171,7 +177,7 @@ class Walker:
         rows = list(entered) if since else [(Entry.objects.latest("pk").pk, "")]
         today = self.world.now.date()
         self.looked = (rows[-1][0] if rows else since, today)
-        return not since or day != today or any(event in READERS for _, event in rows)
+        return not since or day != today or any(event in TOLD for _, event in rows)
 
     def cases(self) -> list[Chronicle]:
         """Every case that this walk has opened, as a chronicle."""

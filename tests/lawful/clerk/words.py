@@ -48,6 +48,16 @@ TEXTS: Mapping[str, tuple[Any, ...]] = {
     "endangers_life": (True,),
     "ground": ("minor", "first", "child", "expired", "unfounded"),
     "warns": (True,),
+    "executor": ("当事人", "路人乙"),
+    "executor_signed": ("路人乙",),
+    "present_name": ("", "路人乙"),
+    "power": ("QZ01", "QZ03-F", "QZ05", "QZ06"),
+    "target": ("另一处设施",),
+    "things": ("轻型自卸货车；豫D·00000挂；2辆；违法运输所用的车辆", "冰箱；无；1台；生活用品"),
+    "plea": ("", "车辆不是我的。"),
+    "plea_answer": ("",),
+    "urgent_for": ("路面即将塌陷，不能等到白天。",),
+    "voucher": ("发还0001",),
 }  # fmt: skip
 
 LISTS: Mapping[str, tuple[list[Any], ...]] = {
@@ -91,6 +101,21 @@ OTHERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         ),
     },
     "record_payment": {"is_on_the_spot": (True,)},
+    "carry_out_seizure": {
+        "taken": (
+            "轻型自卸货车；豫D·00000挂；2辆；车况完好",
+            "轻型自卸货车；豫D·00000挂；1辆；车况完好\n手机；无；1部；完好",
+        ),
+    },
+    "settle_proxy_costs": {
+        "rows": (
+            "人工；9000；FP2026001",
+            "人工；-1200；FP2026001",
+            "人工；1200；FP2026001\n人工；1200；FP2026001",
+            "清运；0；无",
+        ),
+        "reason": ("当日降雨，增加两个台班，另有凭证。",),
+    },
     "serve_document": {
         "served_on": (Day(0), Day(-1)),
         "published_on": (Day(-30), Day(-31), Day(0)),

@@ -7,6 +7,15 @@ from decimal import Decimal
 import pytest
 
 from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle.coercion import (
+    CoercionClosed,
+    CoercionDecided,
+    CoercionDiscussed,
+    CoercionReviewed,
+    DutyFulfilled,
+    ProxyCounted,
+    ProxyPaid,
+)
 from tests.lawful.chronicle.happenings import (
     Answered,
     Challenged,
@@ -28,7 +37,7 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.chronicle.measures import read_measures
-from tests.lawful.chronicle.other_kinds import Seized
+from tests.lawful.chronicle.other_kinds import Enforced, Seized
 from tests.lawful.judge import judge
 from tests.lawful.judge.example import (
     BOTH,
@@ -44,6 +53,7 @@ from tests.lawful.judge.example import (
     plus,
     without,
 )
+from tests.lawful.judge.example_coercion import P, carried_out, kept
 from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, reviewed, spared, spot
 from tests.lawful.judge.example_other import SITE, enforcing, seizure
 from tests.lawful.judge.offences import OFFENCES
@@ -216,6 +226,40 @@ def told_again_and_heavier_with_new_evidence() -> Chronicle:
     )
 
 
+def seized_by_night_and_given_back_on_the_last_day() -> Chronicle:
+    """11: decided at night, done at once, kept the whole thirty days (行政强制法 §25, §43)."""
+    case = changed(kept(ended=34), CoercionDecided, at=at(4, 22))
+    return changed(case, Seized, at=at(4, 23), approved_at=at(4, 22))
+
+
+def refused_to_sign_the_record_of_the_seizure() -> Chronicle:
+    """12: noted, nothing filmed (行政强制法 §18(8))."""
+    return changed(kept(), Seized, site=(SITE - {"signed"}) | {"refusal_noted"})
+
+
+def minor_seizure_without_review() -> Chronicle:
+    """13: what the list does not call major is reviewed by nobody (河南省行政执法条例 §28)."""
+    case = without(kept(), CoercionReviewed, CoercionDiscussed)
+    return changed(case, CoercionDecided, is_major=False)
+
+
+def cleared_away_while_the_party_is_silent() -> Chronicle:
+    """14: nobody answers the demand; the period is over and it is done on the third working day."""
+    return carried_out()
+
+
+def cleared_away_in_an_emergency_by_night() -> Chronicle:
+    """15: 行政强制法 §43 excepts what is urgent."""
+    return carried_out(starts_at=at(62, 23), is_urgent=True)
+
+
+def given_up_and_not_executed() -> Chronicle:
+    """16: the party did it after the second demand."""
+    case = without(carried_out(), Enforced, ProxyCounted, ProxyPaid)
+    case = changed(case, CoercionClosed, kind="fulfilled")
+    return plus(case, DutyFulfilled(at=at(58), on=on(58), by=(ONE,), of=P))
+
+
 WALKS = [
     *(at_once, accepted_and_lighter, seized_at_night_on_a_holiday, refused_to_sign),
     *(refused_to_sign_the_spot_decision, demolished_on_a_weekend, silent, executed_while_challenged),
@@ -228,6 +272,9 @@ WALKS = [
         the_loudspeaker_is_turned_off,
         told_again_and_heavier_with_new_evidence,
     ),
+    *(seized_by_night_and_given_back_on_the_last_day, refused_to_sign_the_record_of_the_seizure),
+    *(minor_seizure_without_review, cleared_away_while_the_party_is_silent),
+    *(cleared_away_in_an_emergency_by_night, given_up_and_not_executed),
 ]
 
 
@@ -244,4 +291,7 @@ def test_the_walks_are_cases() -> None:
     )
 
 
-SEIZED = (seized_at_night_on_a_holiday, refused_to_sign)
+SEIZED = (
+    *(seized_at_night_on_a_holiday, refused_to_sign, seized_by_night_and_given_back_on_the_last_day),
+    *(refused_to_sign_the_record_of_the_seizure, minor_seizure_without_review),
+)

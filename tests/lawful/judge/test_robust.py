@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Decided, Happening, Issued
 from tests.lawful.judge.example import HEAD, changed, fine, ordinary
+from tests.lawful.judge.example_coercion import carried_out, kept
 from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, referred, spared, spot
 from tests.lawful.judge.example_other import (
     court,
@@ -38,6 +39,7 @@ LAWFUL = [
         requisition(),
         inspected_then_punished(),
     ),
+    *(kept(), carried_out()),
 ]
 PLANTED = [example() for rule in all_rules().values() for example in rule.breaches]
 

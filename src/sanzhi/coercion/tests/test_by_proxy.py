@@ -251,3 +251,9 @@ def test_nothing_is_cleared_of_whom_nobody_knows(reached: Reached) -> None:
     assert "代履行人" in refused(story, "coercion.clear_at_once", **mine)
     assert "不得采用暴力" in refused(story, "coercion.clear_at_once", **said | {"without_force": False})
     done(story, "coercion.clear_at_once", **said)
+
+
+def test_an_execution_does_not_end_as_a_seizure_does(reached: Reached) -> None:
+    lane = lane_of(reached, "proxy")
+    end: dict[str, Any] = {"who": "duizhang1", "reason": "不再代履行。"}
+    assert "不是本程序的结束情形" in lane.refused("cases.close_case", kind="forgone", **end)

@@ -153,3 +153,39 @@ def test_who_was_spared_gets_his_things_back(reached: Reached) -> None:
     assert "已经决定不予行政处罚" in lane.refused(PROPOSE, days=5, reason=LONGER)
     sold = {"way": "sold", "reason": "不易保管，先行变卖。"}
     assert "应当立即解除" in lane.refused(SETTLE, who="juzhang", things=keys(lane), **sold)
+
+
+def test_what_was_not_handed_over_there_only_goes_back(reached: Reached) -> None:
+    lane = Lane(hauler(reached, stop="seizure_carried_out"))
+    clock.advance(timedelta(days=1))
+    assert "没有在实施当日当场交付" in lane.refused("cases.complete_step")
+    sold = {"way": "sold", "reason": "不易保管，先行变卖。"}
+    said = lane.refused(SETTLE, who="juzhang", things=keys(lane), **sold)
+    assert "没有当场交付决定书和清单的登记，应当立即解除并退还" in said
+    lane.done(SETTLE, who="juzhang", things=keys(lane), **BACK)
+    assert "没有在实施当日当场交付" in lane.refused("cases.complete_step")
+    lane.done(GO, things=keys(lane), **GONE)
+    assert "没有在实施当日当场交付" not in lane.refused("cases.complete_step")
+
+
+def test_a_seizure_does_not_end_as_an_execution_does(reached: Reached) -> None:
+    lane = Lane(hauler(reached, stop="seizure"))
+    end: dict[str, Any] = {"who": "duizhang1", "reason": "不再需要查封、扣押。"}
+    for kind in ("fulfilled", "terminated", "withdrawn"):
+        assert "不是本程序的结束情形" in lane.refused("cases.close_case", kind=kind, **end)
+    lane.done("cases.close_case", kind="forgone", **end)
+
+
+def test_things_pay_a_fine_only_when_it_was_demanded_in_vain(reached: Reached) -> None:
+    lane = kept(reached)
+    sold = {"way": "set_off", "reason": "拍卖后抵缴罚款。"}
+    said = lane.refused(SETTLE, who="juzhang", things=keys(lane), **sold)
+    assert "没有仍然有效的罚款决定" in said
+
+
+def test_a_fine_that_may_still_be_contested_takes_nothing(reached: Reached) -> None:
+    story = hauler(reached, stop="performance")
+    lane = Lane(story)
+    sold = {"way": "set_off", "reason": "拍卖后抵缴罚款。"}
+    said = lane.refused(SETTLE, who="juzhang", things=keys(lane), **sold)
+    assert "起诉的期限" in said and "没有催告" in said

@@ -39,6 +39,7 @@ from tests.lawful.judge.example import (
     without,
 )
 from tests.lawful.judge.example_grave import decided_anew, pleaded, spared
+from tests.lawful.judge.lanes import begun
 from tests.lawful.judge.readings import fell, in_course, overturned_between, yuan
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.seizures import kept_of
@@ -204,11 +205,16 @@ acts_after_closing.lawful(lambda: changed(ordinary(), Closed, at=at(18, 10)))
 )
 def closed_holding_things(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
-        taken = case.before(closed, Seized)
+        taken = [row for row in case.before(closed, Seized) if not goes_on_beside(case, row)]
         held = sorted({thing.name for row in taken for thing in kept_of(case, row, before=closed)})
         kept = len(case.before(closed, Preserved)) > len(case.before(closed, PreservationSettled))
         if held or kept:
             yield closed, f"还在控：{'、'.join(held) or '登记保存的证据'}"
+
+
+def goes_on_beside(case: Chronicle, seized: Seized) -> bool:
+    """The seizure is a proceeding of its own, which holds the case open until its things are gone (rules 42.3, 42.4)."""
+    return begun(case, seized.ref) is not None
 
 
 def _seized(*, ended: str) -> Chronicle:

@@ -8,6 +8,7 @@ from tests.lawful.chronicle.other_kinds import Enforced, EnforcementStopped, Mad
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, at, on, plus
 from tests.lawful.judge.example_other import enforcing, substitute
+from tests.lawful.judge.lanes import of
 from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.readings import months_after, served_on
 from tests.lawful.judge.rule import Finds, rule
@@ -46,7 +47,7 @@ without_power.lawful(lambda: enforcing("transfer", basis="行政强制法第四�
 )
 def not_urged(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
-        urged = case.before(row, Urged)
+        urged = of(case.before(row, Urged), row.of)
         waiting = bool(urged) and urged[-1].by_on is not None and row.day <= urged[-1].by_on
         if row.way not in {"late_penalty", "clear_now"} and not row.is_hiding and (not urged or waiting):
             yield row, "没有催告，或者催告的期限还没有届满"

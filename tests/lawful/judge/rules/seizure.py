@@ -15,7 +15,7 @@ from tests.lawful.judge.example import DEPUTY, HEAD, ONE, TWO, at, on, plus
 from tests.lawful.judge.example_other import SITE, seizure
 from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.readings import heads, people
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 from tests.lawful.judge.seizures import approvals, ending_of
 from tests.lawful.judge.who import unqualified
 
@@ -44,6 +44,7 @@ for _words in (
 for _words in (
     "《中华人民共和国大气污染防治法》（2018年修正）第三十条第一款",
     "依照固体废物污染环境防治法第27条",
+    "《中华人民共和国生态环境法典》第五十二条",
     "城市市容和环境卫生管理条例第三十七条",
 ):
     seized_without_basis.lawful(lambda words=_words: seizure(basis=words))
@@ -100,7 +101,8 @@ def urgent_and_not_reported(case: Chronicle) -> Finds:
         over = case.today is not None and case.today > limit.date()
         late = answer.at > limit if answer else over
         if row.is_urgent and late:
-            yield row, "没有在二十四小时内补办批准"
+            what = "没有在二十四小时内补办批准"
+            yield row, what if answer and answer.approves else Omission(what)
 
 
 urgent_and_not_reported.breach(lambda: seizure(is_urgent=True, approved_at=None))
@@ -154,7 +156,7 @@ def refused_and_kept(case: Chronicle) -> Finds:
     for seized, row in approvals(case):
         kept = [thing for thing in seized.things if _kept_after(case, seized, thing=thing, answer=row)]
         if not row.approves and kept:
-            yield row, f"不批准，“{kept[0].name}”却没有立即解除"
+            yield row, Omission(f"不批准，“{kept[0].name}”却没有立即解除")
 
 
 def _kept_after(case: Chronicle, seized: Seized, *, thing: Thing, answer: SeizureApproved) -> bool:
@@ -236,7 +238,17 @@ def not_done_on_site(case: Chronicle) -> Finds:
         )
         gone = wanted - row.site
         if gone:
-            yield row, f"没有{'、'.join(sorted(gone))}"
+            # what was not handed over there is lawful no more: nothing is kept, and that no program may refuse
+            what = f"没有{'、'.join(sorted(gone))}"
+            yield row, Omission(what) if gone <= PAPERS and _went_back(case, row) else what
+
+
+PAPERS = frozenset({"minutes", "listed", "delivered"})
+
+
+def _went_back(case: Chronicle, row: Seized) -> bool:
+    ends = [ending_of(case, row, thing=thing) for thing in row.things]
+    return all(end is not None and all(one.ended == "returned" for one in end.things) for end in ends)
 
 
 not_done_on_site.breach(lambda: seizure(site=SITE - {"listed"}))

@@ -10,7 +10,7 @@ from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, at, changed, on, plus
 from tests.lawful.judge.example_other import seizure
 from tests.lawful.judge.readings import heads, people
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 from tests.lawful.judge.seizures import FATES, ending_of, ends_on, extensions, kept_of
 
 
@@ -28,7 +28,9 @@ def seized_too_long(case: Chronicle) -> Finds:
             ended = ending_of(case, row, thing=thing)
             open_still = ended is None and case.today is not None and case.today > ends
             if open_still or (ended and ended.day > ends):
-                yield row, f"期满{ends}，“{thing.name}”{ended.day if ended else '至今没有'}处理"
+                # late is better than never: no program may refuse to give back
+                what = f"期满{ends}，“{thing.name}”{ended.day if ended else '至今没有'}处理"
+                yield row, Omission(what)
 
 
 seized_too_long.breach(lambda: seizure(ended=32))
@@ -140,7 +142,7 @@ def things_lost(case: Chronicle) -> Finds:
         kept = kept_of(case, row)
         over = case.today is not None and case.today > ends_on(case, row)
         if kept and len(kept) < len(row.things) and over:
-            yield row, f"“{kept[0].name}”没有去向"
+            yield row, Omission(f"“{kept[0].name}”没有去向")
 
 
 things_lost.breach(lambda: seizure(things=(Thing("烤炉"), Thing("三轮车"))))

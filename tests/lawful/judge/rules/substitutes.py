@@ -5,6 +5,7 @@ from decimal import Decimal
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.other_kinds import Enforced, Urged
 from tests.lawful.judge.example_other import enforcing, substitute
+from tests.lawful.judge.lanes import of
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -34,7 +35,7 @@ substitute_without_threat.lawful(lambda: substitute(threat="pollution"))
 )
 def substitute_not_urged_again(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
-        urged = case.before(row, Urged)
+        urged = of(case.before(row, Urged), row.of)
         near = urged and case.days.between(urged[-1].day, row.day) < 3
         if row.way == "substitute" and (len(urged) < 2 or near):
             yield row, "代履行之前没有再次催告"

@@ -1,0 +1,137 @@
+"""Which entries of a case speak of a proceeding on coercion, and that proceeding's own rows.
+
+A case's entries name the case alone; what they sealed says which proceeding they were about. The last entry of a command
+carries the seals of all of it, so that the entries before it belong with it.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from sanzhi.cases.models import Appraisal, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
+from sanzhi.cases.models import Paper as CasePaper
+from sanzhi.coercion.models import Agreement, Clearing, Enforcement, Halt, SeizedThing, Seizure
+from sanzhi.ledger.models import Entry
+from sanzhi.reviews.models import Deliberation, Review
+from tests.lawful.adapter.rows import load
+
+COERCION = "coercion/"
+OWN = {
+    "visits": StepVisit,
+    "proposals": Proposal,
+    "decisions": Decision,
+    "pleas": Plea,
+    "payments": Payment,
+    "appraisals": Appraisal,
+    "reviews": Review,
+    "deliberations": Deliberation,
+    "seizures": Seizure,
+    "enforcements": Enforcement,
+    "clearings": Clearing,
+    "halts": Halt,
+    "agreements": Agreement,
+}
+BEHIND = 40  # entries of other subjects that a command may write after the last one of its case
+
+
+def is_coercion(proceeding: Proceeding) -> bool:
+    """Asked of the procedure: a penalty decided anew, or another party's, is none."""
+    return proceeding.procedure_key.startswith(COERCION)
+
+
+class Lane:
+    """A proceeding on coercion with its rows, which are taken in order as the entries speak of them."""
+
+    def __init__(self, proceeding: Proceeding) -> None:
+        self.proceeding, self.pk = proceeding, proceeding.pk
+        self.ref = f"cases.proceeding:{proceeding.pk}"
+        self.kind = proceeding.procedure_key.removeprefix(COERCION)
+        self.all = {
+            name: load(model, '"proceeding_id" = %s ORDER BY "id"', self.pk) for name, model in OWN.items()
+        }
+        self.papers = {
+            row.document_id for row in load(CasePaper, '"proceeding_id" = %s ORDER BY "id"', self.pk)
+        }
+        self.things = [
+            thing
+            for row in self.all["seizures"]
+            for thing in load(SeizedThing, '"seizure_id" = %s ORDER BY "id"', row.pk)
+        ]
+        self.waiting = {name: list(rows) for name, rows in self.all.items()}
+        self.issued: dict[int, str] = {}  # papers in force so far: id → form
+        self.unanswered: list[Any] = []
+        self.under_review: list[Any] = []
+        self.saw: dict[int, Any] = {}  # proposals by key, as they were told
+        self.decided_at: list[datetime] = []  # when a head decided a seizure
+
+    def take(self, name: str) -> Any:
+        """The next row of `name`; None where there is none."""
+        return self.waiting[name].pop(0) if self.waiting[name] else None
+
+    def one(self, name: str) -> Any:
+        """The one row of `name` as it stands; None where there is none."""
+        return next(iter(self.all[name]), None)
+
+    def has_left(self, step: str) -> bool:
+        """Whether the step is over for good, or the proceeding has ended."""
+        visits = [row for row in self.all["visits"] if row.step == step]
+        return self.proceeding.closed_on is not None or bool(visits and visits[-1].left_on)
+
+    def sealed(self) -> dict[tuple[str, int], "Lane"]:
+        tables = {(_label(model), row.pk): self for name, model in OWN.items() for row in self.all[name]}
+        things = {(_label(SeizedThing), row.pk): self for row in self.things}
+        papers = {("documents.document", pk): self for pk in self.papers}
+        return tables | things | papers
+
+
+def _label(model: type[Any]) -> str:
+    return str(model._meta.label_lower)
+
+
+class Lanes:
+    """The coercion of a case: for each of its entries the proceeding of which it speaks, None for the penalty's own."""
+
+    def __init__(self, proceedings: Iterable[Proceeding]) -> None:
+        self.all = {row.pk: Lane(row) for row in proceedings if is_coercion(row)}
+        self._by_entry: dict[int, Lane] = {}
+
+    def read(self, entries: list[Entry]) -> None:
+        """Look through what the entries sealed (1 query)."""
+        if not self.all or not entries:
+            return
+        rows = {key: lane for lane in self.all.values() for key, lane in lane.sealed().items()}
+        first, last = entries[0].pk, entries[-1].pk + BEHIND
+        closing = _seals(first, last)
+        ends = sorted(closing)
+        at = 0
+        for entry in entries:
+            while at < len(ends) and ends[at] < entry.pk:
+                at += 1
+            lane = self._of_paper(entry)
+            if lane is not None:
+                self._by_entry[entry.pk] = lane
+            elif at < len(ends):
+                found = [rows[key] for key in closing[ends[at]] if key in rows]
+                if found:
+                    self._by_entry[entry.pk] = found[0]
+
+    def _of_paper(self, entry: Entry) -> Lane | None:
+        is_paper = entry.subject_kind == "documents.document"
+        return next((row for row in self.all.values() if is_paper and entry.subject_id in row.papers), None)
+
+    def of(self, entry: Entry) -> Lane | None:
+        return self._by_entry.get(entry.pk)
+
+
+def _seals(first: int, last: int) -> dict[int, list[tuple[str, int]]]:
+    found: dict[int, list[tuple[str, int]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT "entry_id", "table", "row" FROM "ledger_rowseal" WHERE "entry_id" BETWEEN %s AND %s',
+            (first, last),
+        )
+        for entry, table, row in cursor.fetchall():
+            found.setdefault(entry, []).append((table, row))
+    return found
