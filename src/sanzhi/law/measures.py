@@ -15,7 +15,7 @@ from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
-    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37)."""
+    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37; 城乡规划法 §64)."""
 
     PUNISH = "punish"
     SPARE = "spare"
@@ -23,6 +23,7 @@ class Disposal(StrEnum):
     ENFORCE = "enforce"
     PROXY = "proxy"
     CLEAR = "clear"
+    DEMOLISH = "demolish"
 
 
 class Measure(StrEnum):
