@@ -3,7 +3,7 @@
 from sanzhi.cases import queries as cases
 from sanzhi.cases.fixed import tells
 from sanzhi.cases.models import Proceeding
-from sanzhi.coercion import building, contesting
+from sanzhi.coercion import building, building_facts, contesting
 from sanzhi.coercion.building_guards import RULES
 from sanzhi.coercion.halting import enforcement_of
 from sanzhi.kernel.verdict import Verdict
@@ -18,7 +18,7 @@ def announced(proceeding: Proceeding) -> Verdict:
     """Posted on the spot and around, and published by the media (平顶山条例 §31)."""
     row = building.demolition_of(proceeding)
     papers = cases.issued_for(proceeding, "demolition_announcement")
-    said = {"demolition": _dates(proceeding)}
+    said = {"demolition": building_facts.demolition.read(proceeding)}
     return Verdict.when(
         any(tells(paper, said) for paper in papers),
         "没有按现在的意见制作《强制拆除公告》。",
@@ -30,18 +30,6 @@ def announced(proceeding: Proceeding) -> Verdict:
         citation=f"{RULES}第三十一条",
         remedy="请张贴、发布后登记。",
     )
-
-
-def _dates(proceeding: Proceeding) -> dict[str, object]:
-    row, done = building.demolition_of(proceeding), enforcement_of(proceeding)
-    if row is None or done is None:
-        return {}
-    return {
-        "remove_by_on": row.remove_by_on,
-        "clear_by_on": row.clear_by_on,
-        "planned_on": done.planned_on,
-        "target": done.target,
-    }
 
 
 def government_ordered(proceeding: Proceeding) -> Verdict:
@@ -59,7 +47,7 @@ def summoned(proceeding: Proceeding) -> Verdict:
     """The party was told in writing of the day (平顶山条例 §33)."""
     row = building.demolition_of(proceeding)
     papers = [one for one in cases.issued_for(proceeding, "summons") if one.served_on]
-    said = {"demolition": {"day": row.day}} if row is not None else {}
+    said = {"demolition": building_facts.demolition.read(proceeding)}
     return Verdict.when(
         row is not None and row.day is not None and any(tells(one, said) for one in papers),
         "没有书面告知当事人实施强制拆除的日期、通知其到场。",

@@ -124,8 +124,11 @@ class PowerRow(RowSchema):
                 Reason("写明承接后较轻的，应当写明承接职权。", "行政处罚法第三十七条"),
             )
         if self.category == COERCION and not set(self.authorises) <= MEASURES | ORDERS:
-            known = "、".join(sorted(MEASURES))
-            yield "authorises", Reason(f"授权的措施限于：{known}。", "行政强制法第九条、第十二条；城乡规划法第六十四条")
+            known = "、".join(sorted(MEASURES | ORDERS))
+            yield (
+                "authorises",
+                Reason(f"授权的措施限于：{known}。", "行政强制法第九条、第十二条；城乡规划法第六十四条"),
+            )
         if self.category == COERCION and not self.authorises:
             yield (
                 "authorises",
