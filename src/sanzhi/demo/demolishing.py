@@ -209,7 +209,9 @@ class Demolishing(Executing):
 
     def _summoned(self) -> Days:
         self._stop("demolition_decided")
-        day = self._first_working_day(self.proceeding.enforcement.planned_on)
+        planned = self.proceeding.enforcement.planned_on
+        assert planned is not None  # it was proposed
+        day = self._first_working_day(planned)
         self._serve_own_decision()
         order = coercion.SetDemolitionDay.model_validate({**self.place, "day": day})
         coercion.set_demolition_day(self.officer, order)
