@@ -10,6 +10,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.coercion import events
 from sanzhi.coercion.building import demolition_of
 from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.hours import is_holiday
 from sanzhi.coercion.models import Demolition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -54,7 +55,7 @@ def set_demolition_day(actor: Actor, order: SetDemolitionDay, *, on: Proceeding)
             citation=LAW,
         ),
         Verdict.when(
-            order.day not in on.calendar.holidays or len(order.urgent_for.strip()) >= 10,
+            not is_holiday(on, order.day) or len(order.urgent_for.strip()) >= 10,
             "实施日是法定节假日。",
             citation="行政强制法第四十三条第一款",
             remedy="请改在其他日期；情况紧急的，写明紧急的情况（不少于十个字）。",
