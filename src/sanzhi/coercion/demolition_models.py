@@ -50,7 +50,7 @@ class OrderClosure(models.TextChoices):
     CORRECTABLE = "correctable", "尚可采取改正措施，另行处罚"
     STAYS = "stays", "不能拆除，另行处罚"
     NOT_OURS = "not_ours", "不属于本机关管辖的违法建设"
-    LAPSED = "lapsed", "终结执行"
+    LAPSED = "given_up", "终结执行"
 
 
 class Structure(Recorded):

@@ -67,7 +67,6 @@ VOCABULARY = Vocabulary(
         "coercion.extended": guards.extended,
         "coercion.lifted": guards.lifted,
         "coercion.handed_to_police": guards.handed_to_police,
-        "coercion.fulfilled": execution.fulfilled,
         "coercion.performed": execution.performed,
         "coercion.halted": execution.halted,
         "coercion.agreed": execution.agreed,

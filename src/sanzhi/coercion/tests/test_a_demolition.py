@@ -164,17 +164,17 @@ def test_what_is_terminated_ends_both(reached: Reached) -> None:
     assert "《终结执行通知书》尚未制作" in lane.refused(CLOSE, kind="terminated", **close)
     lane.story.serve(lane.paper("D64"))
     assert "不能以“执行完毕”结束" in lane.refused(CLOSE, kind="executed", **close)
-    assert "强制拆除还在办理" in lane.story_refused(CLOSE, kind="lapsed", **close)
+    assert "强制拆除还在办理" in lane.story_refused(CLOSE, kind="given_up", **close)
     lane.done(CLOSE, kind="terminated", **close)
     lane.story.lane = None
     lane.story.go()
-    lane.story_done(CLOSE, kind="lapsed", **close)
+    lane.story_done(CLOSE, kind="given_up", **close)
     assert lane.story.case.closed_on
 
 
 def test_who_does_it_at_last_is_left_alone(reached: Reached) -> None:
     lane = lane_of(reached, "demolition_plea")
-    how = {"fulfilled_on": clock.today(), "how": "到现场查看，房屋已经拆除。"}
+    how: dict[str, Any] = {"fulfilled_on": clock.today(), "how": "到现场查看，房屋已经拆除。"}
     lane.done("coercion.record_fulfilment", **how)
     lane.done(CLOSE, who="duizhang1", kind="fulfilled", reason="当事人自行拆除。")
     lane.story.lane = None
