@@ -53,6 +53,11 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "today",
         "overturn",
         "slip",
+        "demand",
+        "execution",
+        "clearing",
+        "halt",
+        "agreement",
     }
     strays = [
         (form.code, path)
