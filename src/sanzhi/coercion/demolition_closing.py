@@ -29,7 +29,7 @@ def order_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         ORDERED.REMOVED: was_removed_by_force(proceeding),
         ORDERED.CORRECTABLE: sort == Sort.CORRECTABLE and not decided,
         ORDERED.STAYS: sort == Sort.STAYS and not decided,
-        ORDERED.NOT_OURS: not sort and not decided,
+        ORDERED.NOT_OURS: not decided,
         ORDERED.LAPSED: was_given_up(proceeding),
     }
     return (

@@ -49,7 +49,7 @@ class OrderClosure(models.TextChoices):
     REMOVED = "removed", "已经强制拆除"
     CORRECTABLE = "correctable", "尚可采取改正措施，另行处罚"
     STAYS = "stays", "不能拆除，另行处罚"
-    NOT_OURS = "not_ours", "不属于本机关管辖的违法建设"
+    NOT_OURS = "not_ours", "不属于违法建设，或者不由本机关管辖"
     LAPSED = "given_up", "终结执行"
 
 

@@ -156,8 +156,9 @@ def test_what_is_suspended_waits(reached: Reached) -> None:
     assert "没有已经决定、等待实施" in lane.refused(DAY, day=clock.today())
 
 
-def test_what_is_terminated_ends_both(reached: Reached) -> None:
-    lane = lane_of(reached, "demolition_decided")
+@pytest.mark.parametrize("stop", ["announced", "demolition_decided", "summoned", "demolition_day"])
+def test_what_is_terminated_ends_both(reached: Reached, stop: str) -> None:
+    lane = lane_of(reached, stop)
     end = {"kind": "ended", "ground": "object_gone", "reason": "房屋在暴雨中倒塌，现场已经清理。"}
     lane.done(HALT, who="juzhang", **end)
     close = {"who": "duizhang1", "reason": "执行标的灭失，终结执行。"}
@@ -182,8 +183,9 @@ def test_who_does_it_at_last_is_left_alone(reached: Reached) -> None:
     lane.story_done(CLOSE, who="duizhang1", kind="self_removed", reason="当事人自行拆除。")
 
 
-def test_it_is_withdrawn_from_any_step(reached: Reached) -> None:
-    lane = lane_of(reached, "demolition")
+@pytest.mark.parametrize("stop", ["demolition", "announced", "demolition_plea", "demolition_decision"])
+def test_it_is_withdrawn_from_any_step(reached: Reached, stop: str) -> None:
+    lane = lane_of(reached, stop)
     lane.done(CLOSE, who="duizhang1", kind="withdrawn", reason="需要重新核实房屋的权属。")
     lane.story.lane = None
     lane.story_done("coercion.begin_demolition", who="zhifa1", power="QZ08")

@@ -138,8 +138,12 @@ def test_what_can_be_corrected_ends_here(reached: Reached) -> None:
     done(story, CLOSE, **ends(story, "correctable"))
 
 
-def test_what_is_not_ours_ends_at_once(reached: Reached) -> None:
-    story = house(reached, stop="building")
+@pytest.mark.parametrize(
+    "stop",
+    ["building", "stop_review", "sorting", "sorted", "removal_notice", "removal_plea", "removal_decision"],
+)
+def test_what_is_not_ours_ends_at_every_step(reached: Reached, stop: str) -> None:
+    story = house(reached, stop=stop)
     done(story, CLOSE, **ends(story, "not_ours"))
     assert story.case.closed_on
 
