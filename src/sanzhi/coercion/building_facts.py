@@ -20,16 +20,17 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.penalties import order_remedy
 from sanzhi.law.wording import sentence
 
-STRUCTURE = (
-    "location kind area text sort item sort_reason basis duty due_on notice_title notice_number notice_on"
-)
+STRUCTURE = "location kind area text sort item sort_reason basis duty due_on notice_title notice_number notice_on if_built_on"
+
+# 城乡规划法 §68
+BUILT_ON = "拒不停止的，本机关将报告人民政府，由人民政府责成采取查封施工现场、强制拆除等措施。"
 
 
 @facts(
     "structure",
     STRUCTURE,
     by={
-        "location kind area text": "coercion.describe_structure",
+        "location kind area text if_built_on": "coercion.describe_structure",
         "sort item sort_reason basis": "coercion.sort_structure",
         "": "coercion.propose_removal",
     },
@@ -42,6 +43,7 @@ def structure(proceeding: Proceeding) -> dict[str, Any]:
     return {
         **_described(row),
         "basis": cases.power_of(proceeding).penalty_basis,
+        "if_built_on": BUILT_ON,
         "duty": row.duty or None,
         "due_on": row.due_on,
         "notice_title": told.title if told else None,

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases import queries
+from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import EvidenceKind
 from sanzhi.coercion import commands as coercion
 from sanzhi.coercion.models import EnforcementClosure, OrderClosure
@@ -138,7 +138,7 @@ class Demolishing(Executing):
         self._film("service")
         self.go()
         self._stop("removal_plea")
-        yield 10
+        yield self._days_until("陈述申辩")
         self.go()
 
     def removal_ordered(self) -> Days:
@@ -175,7 +175,7 @@ class Demolishing(Executing):
         self._film("service")
         self.go()
         self._stop("demolition_demanded")
-        yield 16
+        yield self._days_until("催告")
         self._stop("demolition_plea")
         self._government("强制拆除")
         self.go()
@@ -221,6 +221,11 @@ class Demolishing(Executing):
         self._stop("summoned")
         yield (day - clock.today()).days
 
+    def _days_until(self, words: str) -> int:
+        """To the day after the last one of the period whose title has these words."""
+        rows = [row for row in deadlines.countdowns(self.proceeding) if words in row.title]
+        return (rows[0].on - clock.today()).days + 1
+
     def _first_working_day(self, day: date) -> date:
         while not self.proceeding.calendar.is_working(day):
             day += timedelta(days=1)
@@ -244,7 +249,7 @@ class Demolishing(Executing):
         coercion.hand_out_left_things(
             self.officer, coercion.HandOutLeftThings.model_validate({**self.place, **out})
         )
-        yield 20
+        yield self._days_until("领取")
         self._stop("goods_unfetched")
         self.paper("D103")
         call = {"called_on": clock.today(), "called_where": "舞钢市人民政府网站（演示）和现场"}
@@ -252,7 +257,7 @@ class Demolishing(Executing):
             self.officer, coercion.CallForLeftThings.model_validate({**self.place, **call})
         )
         self._stop("goods_called")
-        yield 66
+        yield self._days_until("领取")
         deposit = {
             "things": [second],
             "deposited_with": "舞钢市演示公证处",
