@@ -42,9 +42,9 @@ OWN: dict[str, dict[str, Any]] = {
     "coercion.propose_extension": {"days": 10},
     "coercion.propose_seizure": {"days": 10},
     "coercion.seize_at_once": {"days": 10},
-    **dict.fromkeys(
-        ("coercion.perform_by_proxy", "coercion.clear_at_once", "coercion.tear_down"), {"minutes": 60}
-    ),
+    "coercion.perform_by_proxy": {"minutes": 60},
+    "coercion.clear_at_once": {"minutes": 60},
+    "coercion.tear_down": {"minutes": 60},
     "cases.attach_scan": {"file_sha256": "0" * 64},
     "catalogues.draft_edition": {"content": {}},
     "organisation.appoint_officer": {"position": "队员", "area": ""},
