@@ -99,7 +99,7 @@ class Remembering(Story):
         if not self.watched.is_changed:
             kept = replace(self.whole, stop=step)
             _keep(kept, self)
-            if step in BEGINNINGS:
+            if step in BEGINNINGS and self.whole.procedure != "coercion/demolition-order":
                 _passed.append(Passage(step, dict(self.watched.known), self.stops, kept))
             self.stops = (*self.stops, step)
         super()._stop(step)

@@ -45,6 +45,7 @@ OWN: dict[str, dict[str, Any]] = {
     "coercion.seize_at_once": {"days": 10},
     "coercion.clear_at_once": {"minutes": 30},
     "coercion.perform_by_proxy": {"minutes": 30},
+    "coercion.tear_down": {"minutes": 60},
     "cases.attach_scan": {"file_sha256": "0" * 64},
     "catalogues.draft_edition": {"content": {}},
     "organisation.appoint_officer": {"position": "队员", "area": ""},

@@ -58,8 +58,9 @@ class Film:
 class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
-    `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
-    already; both need a power of `category`; those among them that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
+    `procedures` are those that a lead may open, with their captions, on a power that authorises `lead_needs` where that
+    is said, `beside` those that begin in a case that is open already; both need a power of `category`; those among them
+    that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under "" those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
@@ -76,6 +77,7 @@ class Vocabulary:
 
     category: str = ""
     procedures: Mapping[str, str] = field(default_factory=dict)
+    lead_needs: str = ""
     beside: Mapping[str, str] = field(default_factory=dict)
     by_motion: tuple[str, ...] = ()
     guards: Mapping[str, Guard] = field(default_factory=dict)
@@ -187,9 +189,10 @@ def begun_by_motion() -> dict[str, str]:
     return {key: row.runs[key] for row in _vocabularies for key in row.by_motion}
 
 
-def categories() -> frozenset[str]:
-    """The categories of powers for which a lead can be opened."""
-    return frozenset(row.category for row in _vocabularies if row.procedures)
+def opens(power: Power) -> bool:
+    """Whether a lead can be opened on the power: of the category of a kind, giving what the kind needs."""
+    kinds = (row for row in _vocabularies if row.procedures and row.category == power.category)
+    return any(not row.lead_needs or row.lead_needs in power.authorises for row in kinds)
 
 
 def category_of(procedure: str) -> str:

@@ -76,7 +76,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
             "cause_code": [
                 (row.code, f"{row.code} {row.title}")
                 for row in catalogues.powers(actor.authority)
-                if row.is_ours and row.category in board.categories()
+                if row.is_ours and board.opens(row)
             ],
             "partner": [row for row in handlers_offered(actor.authority) if row[0] != actor.officer_id],
         },

@@ -1,6 +1,7 @@
 """The clocks of coercion, whichever of its procedures runs."""
 
 from sanzhi.cases.models import Proceeding
+from sanzhi.coercion.building_clocks import building_clocks
 from sanzhi.coercion.demanding import DEMAND, period
 from sanzhi.coercion.halting import enforcement_of, last_halt
 from sanzhi.coercion.models import HaltKind
@@ -10,7 +11,11 @@ from sanzhi.law.deadlines import Deadline, due
 
 
 def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
-    return {**seizure_clocks(proceeding), **_enforcement_clocks(proceeding)}
+    return {
+        **seizure_clocks(proceeding),
+        **_enforcement_clocks(proceeding),
+        **building_clocks(proceeding),
+    }
 
 
 def _enforcement_clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:

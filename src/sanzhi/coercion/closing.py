@@ -1,32 +1,37 @@
 """How a proceeding on coercion ends: with nothing of anybody's in custody (行政强制法 §27, §28)."""
 
-from django.db.models import TextChoices
-
 from sanzhi.cases import board
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import ClosureKind, Proceeding
+from sanzhi.cases.policies import is_not_decided
 from sanzhi.coercion.custody import all_is_gone
+from sanzhi.coercion.demolition_closing import demolition_may_close, order_may_close
 from sanzhi.coercion.enforcement_closing import enforcement_may_close
 from sanzhi.coercion.guards import begun, party_told
-from sanzhi.coercion.models import EnforcementClosure, MeasureClosure
-from sanzhi.coercion.queries import MEASURE
+from sanzhi.coercion.models import EnforcementClosure, MeasureClosure, OrderClosure
+from sanzhi.coercion.queries import DEMOLITION, MEASURE, ORDER
 from sanzhi.kernel.verdict import Verdict
+
+LAW = "行政强制法第二十八条、第四十条"
+KINDS = {MEASURE: MeasureClosure, ORDER: OrderClosure}
+CAPTIONS = dict(MeasureClosure.choices + OrderClosure.choices + EnforcementClosure.choices)
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
+    """A proceeding ends in the words of its own procedure."""
+    own = KINDS.get(proceeding.procedure_key, EnforcementClosure)
+    if kind not in own.values and kind not in ClosureKind.values:
+        return Verdict.no(
+            f"“{CAPTIONS.get(kind, kind)}”不是本程序的结束情形。",
+            LAW,
+            remedy=f"请选择：{'、'.join(row.label for row in own)}。",
+        )
     if proceeding.procedure_key == MEASURE:
-        return _is_own(kind, MeasureClosure, others=EnforcementClosure) & _measure_may_close(proceeding, kind)
-    return _is_own(kind, EnforcementClosure, others=MeasureClosure) & enforcement_may_close(proceeding, kind)
-
-
-def _is_own(kind: str, own: type[TextChoices], *, others: type[TextChoices]) -> Verdict:
-    """A seizure does not end as an execution does, nor an execution as a seizure."""
-    named = next((row.label for row in others if row.value == kind), "")
-    return Verdict.when(
-        not named,
-        f"“{named}”不是本程序的结束情形。",
-        citation="行政强制法第二十八条、第四十条",
-        remedy=f"请选择：{'、'.join(row.label for row in own)}。",
-    )
+        return _measure_may_close(proceeding, kind)
+    if proceeding.procedure_key == ORDER:
+        return order_may_close(proceeding, kind)
+    if proceeding.procedure_key == DEMOLITION:
+        return demolition_may_close(proceeding, kind)
+    return enforcement_may_close(proceeding, kind)
 
 
 def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -48,7 +53,9 @@ def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
 
 
 def may_appraise(proceeding: Proceeding) -> Verdict:
-    """Things in custody are appraised while they are (行政强制法 §25(3))."""
+    """Things in custody are appraised while they are (行政强制法 §25(3)), a structure before it is decided (平顶山条例 §27)."""
+    if proceeding.procedure_key == ORDER:
+        return is_not_decided(proceeding)
     return Verdict.when(
         begun(proceeding),
         "没有实施查封、扣押，没有在保管中的财物可以鉴定。",

@@ -10,6 +10,7 @@ from sanzhi.coercion import costs
 from sanzhi.coercion.demanding import demands, period
 from sanzhi.coercion.halting import enforcement_of, last_halt
 from sanzhi.coercion.models import Enforcement, HaltKind
+from sanzhi.coercion.queries import DEMOLITION
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import chinese_date
@@ -29,6 +30,8 @@ def demand(proceeding: Proceeding) -> dict[str, Any]:
     row = enforcement_of(proceeding)
     if row is None or row.imposed_by is None or row.planned_on is None:
         return {}
+    if proceeding.procedure_key == DEMOLITION:
+        return _before_demolition(row)
     again = proceeding.decided_on is not None
     late = f"本机关将于{chinese_date(row.planned_on)}代履行" if again else "本机关将依法决定代履行"
     until = "在代履行以前" if again else "自收到本催告书之日起十个工作日内"
@@ -39,6 +42,18 @@ def demand(proceeding: Proceeding) -> dict[str, Any]:
         "term": f"{until}自行履行，履行后告知本机关查看。",
         "consequence": f"逾期仍不履行的，{late}，费用由你（单位）承担。",
         "basis": "《中华人民共和国行政强制法》第三十五条、第五十条" + ("、第五十一条" if again else ""),
+    }
+
+
+def _before_demolition(row: Enforcement) -> dict[str, Any]:
+    assert row.imposed_by is not None  # its caller asks
+    return {
+        "title": row.imposed_by.title,
+        "number": row.imposed_by.number,
+        "served_on": row.served_on,
+        "term": "自收到本催告书之日起十个工作日内自行拆除，拆除后告知本机关查看。",
+        "consequence": "逾期仍不拆除的，本机关将报告人民政府，依法强制拆除。",
+        "basis": "《中华人民共和国行政强制法》第三十五条、《平顶山市城乡规划建设管理条例》第三十条",
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import terms
+from sanzhi.coercion.building_matters import building_matters
 from sanzhi.coercion.custody import must_go_back
 from sanzhi.coercion.models import SeizedThing, Seizure
 from sanzhi.coercion.queries import movements_of, seizure_of, taken, unsettled
@@ -23,6 +24,7 @@ ACTS = (
 
 
 def matters(proceeding: Proceeding) -> Iterable[Matter]:
+    yield from building_matters(proceeding)
     row = seizure_of(proceeding)
     if row is None:
         return

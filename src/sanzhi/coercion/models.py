@@ -6,6 +6,16 @@ from decimal import Decimal
 from django.db import models
 
 from sanzhi.cases.models import Proceeding
+from sanzhi.coercion.demolition_models import Contest as Contest
+from sanzhi.coercion.demolition_models import ContestOutcome as ContestOutcome
+from sanzhi.coercion.demolition_models import ContestWay as ContestWay
+from sanzhi.coercion.demolition_models import Demolition as Demolition
+from sanzhi.coercion.demolition_models import Entrusting as Entrusting
+from sanzhi.coercion.demolition_models import Item as Item
+from sanzhi.coercion.demolition_models import LeftThing as LeftThing
+from sanzhi.coercion.demolition_models import OrderClosure as OrderClosure
+from sanzhi.coercion.demolition_models import Sort as Sort
+from sanzhi.coercion.demolition_models import Structure as Structure
 from sanzhi.coercion.enforcement_models import Agreement as Agreement
 from sanzhi.coercion.enforcement_models import Clearing as Clearing
 from sanzhi.coercion.enforcement_models import Enforcement as Enforcement

@@ -43,24 +43,26 @@ def began(order: Performing) -> datetime:
     return clock.now() - timedelta(minutes=order.minutes)
 
 
-def is_in_order(proceeding: Proceeding, order: Performing) -> Verdict:
+def is_in_order(
+    proceeding: Proceeding, order: Performing, *, said: str = "代履行", citation: str = LAW
+) -> Verdict:
     alone = order.present == Present.NOBODY
     return (
         Verdict.when(
             order.without_force,
-            "代履行不得采用暴力、胁迫以及其他非法方式。",
-            citation="行政强制法第五十一条第三款",
+            f"{said}不得采用暴力、胁迫以及其他非法方式。",
+            citation="行政强制法第五条、第五十一条第三款",
             remedy="请核对后勾选。",
         )
-        & Verdict.when(alone or order.present_name.strip(), "请填写到场签名的人。", citation=LAW)
+        & Verdict.when(alone or order.present_name.strip(), "请填写到场签名的人。", citation=citation)
         & Verdict.when(
             not alone or order.witness.strip(),
             "当事人不到场的，由见证人签名。",
-            citation=LAW,
+            citation=citation,
             remedy="请填写见证人的姓名。",
         )
-        & is_no_officer(proceeding, order.witness, said="见证人", citation=LAW)
-        & is_not_the_party(proceeding, order.witness, said="见证人", citation=LAW)
+        & is_no_officer(proceeding, order.witness, said="见证人", citation=citation)
+        & is_not_the_party(proceeding, order.witness, said="见证人", citation=citation)
     )
 
 

@@ -10,6 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 
 MEASURE, ENFORCEMENT, CLEARING = "coercion/measure", "coercion/enforcement", "coercion/clearing"
+ORDER, DEMOLITION = "coercion/demolition-order", "coercion/demolition"
 CATEGORY = "行政强制"
 
 

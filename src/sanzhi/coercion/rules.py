@@ -8,6 +8,7 @@ from sanzhi.catalogues import queries as catalogues
 
 AT_ONCE = "clearing_at_once"  # never a major one: it cannot wait (行政强制法 §52)
 SEIZURE, EXTENSION, PROXY = "seizure", "seizure_extension", "performance_by_proxy"
+DEMOLITION = "forced_demolition"
 
 
 def act_of(proposal: Proposal | None) -> str:

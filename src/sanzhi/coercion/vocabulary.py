@@ -2,27 +2,34 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.models import ClosureKind
-from sanzhi.coercion import demanding, enforcement_facts, guards, halting
+from sanzhi.coercion import building_facts, demanding, enforcement_facts, guards, halting
+from sanzhi.coercion import building_guards as order
 from sanzhi.coercion import enforcement_guards as execution
+from sanzhi.coercion import tearing_guards as tearing
+from sanzhi.coercion.building import NOTICE
 from sanzhi.coercion.clocks import clocks
 from sanzhi.coercion.closing import may_appraise, may_close
 from sanzhi.coercion.facts import GROUPS
 from sanzhi.coercion.matters import matters
-from sanzhi.coercion.models import EnforcementClosure, MeasureClosure
+from sanzhi.coercion.models import EnforcementClosure, MeasureClosure, OrderClosure
 from sanzhi.coercion.outcome import outcome
-from sanzhi.coercion.queries import CATEGORY, CLEARING, ENFORCEMENT, MEASURE
+from sanzhi.coercion.queries import CATEGORY, CLEARING, DEMOLITION, ENFORCEMENT, MEASURE, ORDER
 from sanzhi.coercion.rules import major_reasons
 from sanzhi.law.floors import coercion as floor
+from sanzhi.law.floors import demolition as demolition_floor
 from sanzhi.law.measures import Disposal
 
 VOCABULARY = Vocabulary(
     category=CATEGORY,
+    procedures={ORDER: "违法建设（责令停止、限期拆除）"},
+    lead_needs="限期拆除",
     beside={
         MEASURE: "行政强制措施（查封、扣押）",
         ENFORCEMENT: "行政强制执行（代履行）",
         CLEARING: "立即代履行",
+        DEMOLITION: "行政强制执行（强制拆除）",
     },
-    notices=(demanding.DEMAND,),
+    notices=(demanding.DEMAND, NOTICE),
     guards={
         "coercion.measure_authorised": guards.measure_authorised,
         "coercion.regularised": guards.regularised,
@@ -38,6 +45,21 @@ VOCABULARY = Vocabulary(
         "coercion.executed": execution.executed,
         "coercion.costs_settled": execution.costs_settled,
         "coercion.halt_told": execution.halt_told,
+        "coercion.structure_described": order.structure_described,
+        "coercion.stop_told": order.stop_told,
+        "coercion.stop_looked_at": order.stop_looked_at,
+        "coercion.structure_sorted": order.structure_sorted,
+        "coercion.removal_authorised": order.removal_authorised,
+        "coercion.removal_told": order.removal_told,
+        "coercion.removal_heard": order.removal_heard,
+        "coercion.structure_gone": order.structure_gone,
+        "coercion.order_final": tearing.order_final,
+        "coercion.announced": tearing.announced,
+        "coercion.government_ordered": tearing.government_ordered,
+        "coercion.summoned": tearing.summoned,
+        "coercion.torn_down": tearing.torn_down,
+        "coercion.list_given": tearing.list_given,
+        "coercion.goods_settled": tearing.goods_settled,
     },
     conditions={
         "coercion.seized_at_once": guards.seized_at_once,
@@ -50,6 +72,8 @@ VOCABULARY = Vocabulary(
         "coercion.halted": execution.halted,
         "coercion.agreed": execution.agreed,
         "coercion.costs_known": execution.costs_known,
+        "coercion.has_goods": tearing.has_goods,
+        "coercion.goods_called": tearing.was_called,
     },
     closures={
         "": (
@@ -57,20 +81,35 @@ VOCABULARY = Vocabulary(
             EnforcementClosure.FULFILLED,
             EnforcementClosure.TERMINATED,
             EnforcementClosure.WITHDRAWN,
+            *OrderClosure,
             ClosureKind.ENDED,
         ),
         Disposal.SEIZE: tuple(MeasureClosure),
+        Disposal.DEMOLISH: (OrderClosure.SELF_REMOVED, OrderClosure.REMOVED, OrderClosure.LAPSED),
+        Disposal.ENFORCE: tuple(EnforcementClosure),
         Disposal.PROXY: tuple(EnforcementClosure),
         Disposal.CLEAR: (EnforcementClosure.EXECUTED, EnforcementClosure.UNPAID),
     },
     may_close=may_close,
     major_reasons=major_reasons,
-    facts=(*GROUPS, *enforcement_facts.GROUPS),
-    floor=floor.RULES,
-    rows=("seizure", "enforcement", "clearing"),
+    facts=(*GROUPS, *enforcement_facts.GROUPS, *building_facts.GROUPS),
+    floor=(*floor.RULES, *demolition_floor.RULES),
+    rows=("seizure", "enforcement", "clearing", "structure", "entrusting", "demolition"),
     clocks=clocks,
     matters=matters,
     outcome=outcome,
     may_appraise=may_appraise,
-    main_clocks=("urgent_report", "seizure", "demand", "suspension"),
+    main_clocks=(
+        "urgent_report",
+        "seizure",
+        "building_stop_notice",
+        "building_report",
+        "building_entrusting",
+        "demolition_report",
+        "demolition",
+        "goods_collection",
+        "goods_collection_called",
+        "demand",
+        "suspension",
+    ),
 )

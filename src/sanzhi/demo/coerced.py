@@ -1,4 +1,4 @@
-"""Cases of the demonstration with coercion beside the penalty: kept, given back, done by proxy, cleared at once."""
+"""Cases of the demonstration with coercion beside the penalty: kept, given back, done by proxy, cleared at once; and demolitions."""
 
 import random
 from collections.abc import Callable
@@ -48,6 +48,11 @@ COERCED = (
 )
 
 
+HOUSE = "未取得建设工程规划许可证，在消防通道上建设一层砖混结构房屋"
+# how long before the last day it begins, where it stands then
+DEMOLISHED = ((415, ""), (60, "removal_ordered"), (4, "sorting"))
+
+
 def coerced(source: random.Random, *, until: datetime) -> list[tuple[datetime, Plan]]:
     """The cases with the moments at which they begin."""
     found = []
@@ -55,7 +60,25 @@ def coerced(source: random.Random, *, until: datetime) -> list[tuple[datetime, P
         day = (until - timedelta(days=row.days)).date()
         if day >= CODE:
             found.append((datetime.combine(day, time(9, 30), CHINA), _plan(source, row)))
+    for days, stop in DEMOLISHED:
+        day = (until - timedelta(days=days)).date()
+        found.append((datetime.combine(day, time(10, 10), CHINA), _house(source, stop)))
     return found
+
+
+def _house(source: random.Random, stop: str) -> Plan:
+    """An illegal structure, on its way to the order or to its end."""
+    party, where = people.person(source), people.place(source)
+    return Plan(
+        cause="QZ07",
+        procedure="coercion/demolition-order",
+        party=party,
+        place=where,
+        summary=f"{party['name']}在{where}{HOUSE}。",
+        fine=None,
+        stop=stop,
+        record=record,
+    )
 
 
 def _plan(source: random.Random, row: Coerced) -> Plan:

@@ -48,6 +48,12 @@ ORDINARY = [
     "closure",
 ]
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
+DEMOLITION = ["building", "sorting", "removal_told", "removal_ordered", "torn_down", "goods", "building_ends"]
+SCENES = {
+    "penalty/ordinary": ORDINARY,
+    "penalty/simplified": SIMPLIFIED,
+    "coercion/demolition-order": DEMOLITION,
+}
 
 
 MILD = "初次违法，能够配合调查。"
@@ -61,7 +67,9 @@ class Plan:
     party: dict[str, Any]
     place: str
     summary: str
-    procedure: Literal["penalty/ordinary", "penalty/simplified"] = "penalty/ordinary"
+    procedure: Literal["penalty/ordinary", "penalty/simplified", "coercion/demolition-order"] = (
+        "penalty/ordinary"
+    )
     officers: tuple[str, str] = ("zhifa1", "zhifa2")
     leader: str = "duizhang1"
     head: str = "juzhang"
@@ -88,6 +96,7 @@ class Plan:
     refers: Literal["", "agency", "police"] = ""
     is_returned: bool = False  # who received it gives it back
     filed_as: str = ""  # the cause of the lead, where the investigation found another
+    self_removed: bool = False  # an illegal structure that the party pulls down itself
     # what turns aside: longer_check, registration, sampling, recusal, head_recusal,
     # suspension, appraisal, end, no_street, asks_suspended (for the hearing, while the case stands still)
     aside: tuple[str, ...] = ()

@@ -8,8 +8,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
-from sanzhi.demo.deeds import MILD, ORDINARY, SIMPLIFIED, Days, Stopped
-from sanzhi.demo.executing import Executing
+from sanzhi.demo.deeds import MILD, SCENES, Days, Stopped
+from sanzhi.demo.demolishing import Demolishing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.discretion import tier_of
@@ -27,7 +27,7 @@ UNMENDED = {
 }
 
 
-class Story(Asides, Executing, Aftermath):
+class Story(Asides, Demolishing, Aftermath):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -38,9 +38,8 @@ class Story(Asides, Executing, Aftermath):
 
     def scenes(self) -> Days:
         """The story, pausing with the number of days that pass before it goes on."""
-        scenes = ORDINARY if self.plan.procedure == "penalty/ordinary" else SIMPLIFIED
         try:
-            yield from self.told(scenes)
+            yield from self.told(SCENES[self.plan.procedure])
         except Stopped:
             return
 

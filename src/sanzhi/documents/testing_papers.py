@@ -90,8 +90,35 @@ SEIZURE: dict[str, Any] = {
     "handed_reason": "违法行为涉嫌犯罪，案件已经移送公安机关。",
     "handed_things": TAKEN,
 }
+STRUCTURE: dict[str, Any] = {
+    "location": "演示市示范路8号院内东侧",
+    "kind": "一层砖混结构房屋",
+    "area": "86.5平方米",
+    "basis": "《中华人民共和国城乡规划法》第六十四条",
+    "item": "《平顶山市城乡规划建设管理条例》第二十六条第四项：侵占道路、消防通道等公共用地",
+    "sort_reason": "房屋占用消防通道，无法采取改正措施消除影响。",
+    "duty": "于2026年12月31日前自行拆除位于演示市示范路8号院内东侧的房屋。",
+    "due_on": date(2026, 12, 31),
+    "notice_title": "限期拆除事先告知书",
+    "notice_number": "演城管拆告字〔2026〕第3号",
+    "notice_on": date(2026, 11, 2),
+}
+DEMOLITION: dict[str, Any] = {
+    "target": "演示市示范路8号院内东侧的一层砖混结构房屋",
+    "basis": "《中华人民共和国城乡规划法》第六十八条",
+    "executor": "演示市城市管理局",
+    "keeper": "演示市仓库，保管员仓某",
+    "ordered_title": "限期拆除决定书",
+    "ordered_number": "演城管限拆字〔2026〕第2号",
+    "decision_title": "强制执行决定书",
+    "decision_number": "演城管执决字〔2026〕第2号",
+    "goods": TAKEN,
+    "kept": TAKEN,
+}
 ENDED: dict[str, Any] = {
     "seizure": SEIZURE,
+    "structure": STRUCTURE,
+    "demolition": DEMOLITION,
     "annex": {
         "title": "先行登记保存证据通知书",
         "number": "演城管登保字〔2026〕第4号",

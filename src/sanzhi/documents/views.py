@@ -15,7 +15,7 @@ from sanzhi.kernel.errors import NotVisible
 def index(request: HttpRequest) -> HttpResponse:
     stages = queries.stages()
     order = list(stages)
-    forms = sorted(queries.forms().values(), key=lambda form: (order.index(form.stage), form.code))
+    forms = sorted(queries.forms().values(), key=lambda form: (order.index(form.stage), int(form.code[1:])))
     rows = [_row(form, stages[form.stage]) for form in forms]
     return render(request, "documents/forms.html", {"rows": rows})
 

@@ -5,6 +5,7 @@ It silently omits the 调休 of a year whose notice is not out yet, so only the 
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import holidays
 
@@ -35,6 +36,12 @@ def seed(year: int) -> tuple[SeedDay, ...]:
 def assumed(year: int) -> tuple[SeedDay, ...]:
     """The statutory holidays of a year whose notice is not known, without any 调休: for inventions only."""
     return _sorted(_days_off(_public(year), year))
+
+
+@lru_cache(maxsize=8)
+def statutory(year: int) -> frozenset[date]:
+    """Every day that is a holiday in that year, those on weekends too, whether its notice is known or not."""
+    return frozenset(day for day in _public(year) if day.year == year)
 
 
 def _public(year: int) -> holidays.HolidayBase:

@@ -15,7 +15,8 @@ from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
-    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37), on money and things, on a licence.
+    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37; 城乡规划法
+    §64), on money and things, on a licence.
 
     行政许可法 §38: granted or refused; §49, §50: changed, renewed; §69: rescinded 撤销; §8: recalled 撤回; §70: cancelled 注销.
     """
@@ -36,6 +37,7 @@ class Disposal(StrEnum):
     RESCIND = "rescind"
     RECALL = "recall"
     CANCEL = "cancel"
+    DEMOLISH = "demolish"
 
 
 class Measure(StrEnum):

@@ -150,6 +150,12 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
         f"“{power.title}”不是{category}职权，不能按{category.removeprefix('行政')}程序立案。",
         remedy=f"请选择权责清单中的{category}职权。",
     )
+    verdict &= Verdict.when(
+        power.category != category or board.opens(power),
+        f"“{power.title}”不是由线索开启的职权，不能据以登记线索。",
+        citation=power.penalty_basis,
+        remedy="请选择违法行为的职权；查封、扣押和强制执行在相应的案件中提出。",
+    )
     return verdict & Verdict.when(
         power.is_ours,
         f"“{power.title}”由{power.executing_department}实施，本机关无权立案。",

@@ -41,6 +41,11 @@ LEAD = {
         ("zhifa1", {"found_on": date(2026, 9, 2)}, "日期有误"),
         ("zhifa1", {"cause_code": "C16"}, "不再适用于新发生的行为"),
         ("zhifa1", {"cause_code": "C26"}, "本机关无权立案"),
+        (
+            "zhifa1",
+            {"procedure": "coercion/demolition-order", "cause_code": "QZ05"},
+            "不是由线索开启的职权",
+        ),
         ("zhifa1", {"procedure": "license/ordinary"}, "不能按“license/ordinary”登记线索"),
     ],
 )

@@ -13,6 +13,8 @@ from sanzhi.law.fines import FormulaError, parse_formula
 Category = Literal["行政许可", "行政处罚", "行政强制", "行政检查", "行政征收", "行政征用", "行政确认", "其他"]
 PENALTY, COERCION = "行政处罚", "行政强制"
 MEASURES = frozenset({"查封", "扣押", "加处罚款", "拍卖抵缴", "代履行", "立即代履行", "强制拆除"})
+# what is ordered before anything is enforced (城乡规划法 §64)
+ORDERS = frozenset({"责令停止建设", "限期拆除"})
 
 
 class PowerRow(RowSchema):
@@ -121,9 +123,12 @@ class PowerRow(RowSchema):
                 "successor_is_lighter",
                 Reason("写明承接后较轻的，应当写明承接职权。", "行政处罚法第三十七条"),
             )
-        if self.category == COERCION and not set(self.authorises) <= MEASURES:
-            known = "、".join(sorted(MEASURES))
-            yield "authorises", Reason(f"授权的措施限于：{known}。", "行政强制法第九条、第十二条")
+        if self.category == COERCION and not set(self.authorises) <= MEASURES | ORDERS:
+            known = "、".join(sorted(MEASURES | ORDERS))
+            yield (
+                "authorises",
+                Reason(f"授权的措施限于：{known}。", "行政强制法第九条、第十二条；城乡规划法第六十四条"),
+            )
         if self.category == COERCION and not self.authorises:
             yield (
                 "authorises",

@@ -9,6 +9,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_decided, is_running
 from sanzhi.coercion.authority import LAW, may_be_seized
 from sanzhi.coercion.queries import MEASURE, measures_beside, powers_for
+from sanzhi.coercion.sealing import building_may_be_sealed
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -28,6 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         citation="行政强制法第二十四条第二款第一项",
         remedy="请先登记当事人；当事人不明的，可以先行登记保存证据。",
     )
+    verdict &= building_may_be_sealed(proceeding)
     running = [row for row in measures_beside(proceeding) if row.closed_on is None]
     return verdict & Verdict.when(
         not running,

@@ -1,4 +1,4 @@
-"""Decide that it is done in the party's place; the paper names budget and proxy (行政强制法 §37, §50, §51)."""
+"""Decide that it is executed: in the party's place, or by force; the paper names how and when (行政强制法 §37, §50, §51)."""
 
 from typing import Any
 
@@ -13,7 +13,6 @@ from sanzhi.coercion.rules import major_reasons
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
 
 NAME = "coercion.decide_enforcement"
@@ -35,11 +34,11 @@ CARD = Card(
 )
 
 
-@act(NAME, title="作出代履行决定", card=CARD)
+@act(NAME, title="作出强制执行决定", card=CARD)
 def decide_enforcement(actor: Actor, order: DecideEnforcement, *, on: Proceeding) -> Decision:
     require(is_no_reviewer(on.case, actor.officer_id))
-    step = queries.procedure_of(on).step_with(NAME)
-    assert step is not None  # the act is offered by a step
+    step, proposal = queries.procedure_of(on).step_with(NAME), queries.current_proposal(on)
+    assert step is not None and proposal is not None  # the act is offered by a step, the guards have asked
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
-    form = step.issues[Disposal.PROXY]
+    form = step.issues[proposal.disposal]
     return issue_decision(actor, IssueDecision(**place, form=form, is_major=bool(major_reasons(on))))

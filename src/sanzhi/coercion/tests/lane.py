@@ -37,6 +37,13 @@ class Lane:
     def refused(self, command: str, /, *, who: str = "zhifa1", **fields: Any) -> str:
         return refused(self.story, command, who=who, proceeding=self.pk, **fields)
 
+    def story_done(self, command: str, /, *, who: str = "zhifa1", **fields: Any) -> Any:
+        """On the proceeding that the lane serves."""
+        return done(self.story, command, who=who, proceeding=self.proceeding.main_id, **fields)
+
+    def story_refused(self, command: str, /, *, who: str = "zhifa1", **fields: Any) -> str:
+        return refused(self.story, command, who=who, proceeding=self.proceeding.main_id, **fields)
+
     def paper(self, form: str, values: dict[str, Any] | None = None) -> Document:
         return self.story.paper(form, values)
 

@@ -60,6 +60,7 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "clearing",
         "demand",
         "agreement",
+        "halt",
         *["application", "examination", "licence", "licence_hearing", "licence_time", "licensing", "ending"],
     }
     strays = [
