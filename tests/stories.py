@@ -15,7 +15,7 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import public
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
-from sanzhi.demo.deeds import Plan
+from sanzhi.demo.deeds import Deeds, Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.copy import NOTICE, WHOLE
@@ -171,7 +171,7 @@ READ_BY = {
 }
 
 
-def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> Any:
+def done(story: Deeds, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> Any:
     """`who` (a sign-in name) carries out `command` on the story's case, by its registered name."""
     row = registered_commands()[command]
     known: dict[str, Any] = {"case": story.case_id} if "case" in row.order.model_fields else {}
@@ -196,7 +196,7 @@ def assumed_calendar(year: int, *off: date) -> dict[str, Any]:
     return {"year": year, "source": "推定日历：法定节日放假，没有调休", "days": rows}
 
 
-def confirmed(story: Story, *, who: str = "anquan") -> Any:
+def confirmed(story: Deeds, *, who: str = "anquan") -> Any:
     """The newest joint act, confirmed by `who`."""
     row = JointAct.objects.filter(settled_at=None).order_by("-id").first()
     assert row is not None
@@ -237,7 +237,7 @@ def established(story: Story, **changed: Any) -> Any:
     return done(story, "cases.establish_facts", **{name: getattr(finding, name) for name in FOUND} | changed)
 
 
-def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
+def refused(story: Deeds, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))
 
@@ -251,7 +251,7 @@ def ending_refused(story: Story, kind: str, *, reason: str) -> str:
     return said
 
 
-def admitted(story: Story, *who: str) -> None:
+def admitted(story: Deeds, *who: str) -> None:
     """The head lets people of other squads read the story's case."""
     until = clock.today() + timedelta(days=30)
     for name in who:
@@ -260,20 +260,20 @@ def admitted(story: Story, *who: str) -> None:
         done(story, "cases.admit_officer", who="juzhang", **fields)
 
 
-def unseen(story: Story, command: str, /, *, who: str, **fields: Any) -> None:
+def unseen(story: Deeds, command: str, /, *, who: str, **fields: Any) -> None:
     """For `who` the story's case does not exist."""
     with pytest.raises(NotVisible):
         done(story, command, who=who, **fields)
 
 
-def desk(story: Story, who: str) -> Client:
+def desk(story: Deeds, who: str) -> Client:
     """The browser of an officer of the story's bureau, by sign-in name."""
     client = Client()
     client.force_login(story.bureau.officers[who].user)
     return client
 
 
-def case_page(story: Story, *, act: str = "", who: str = "juzhang") -> str:
+def case_page(story: Deeds, *, act: str = "", who: str = "juzhang") -> str:
     """The page of the story's case, or the form of an act on it."""
     below = f"do/{act}/" if act else ""
     return desk(story, who).get(f"/office/cases/{story.case_id}/{below}").content.decode()

@@ -13,12 +13,12 @@ ADDED = ROOT / "tests" / "adding_a_form"
 WORDS = "forms/_vocabulary.yaml"
 PROCEDURE = "catalogues/national/procedures/penalty-ordinary.yaml"
 NEW = {
-    "forms/surveying/D98-survey/form.yaml": "form.yaml",
-    "forms/surveying/D98-survey/layout.typ": "layout.typ",
+    "forms/surveying/D199-survey/form.yaml": "form.yaml",
+    "forms/surveying/D199-survey/layout.typ": "layout.typ",
 }
 LINES = {  # file: what is put before what stands there
     WORDS: {"purposes:\n": "  surveying: 踏勘阶段\n", "  - stop_order\n": "  - survey\n"},
-    PROCEDURE: {"D04, D05": "D98, "},
+    PROCEDURE: {"D04, D05": "D199, "},
 }
 
 

@@ -3,6 +3,7 @@
 The tables below are held against the models and procedures: a new state without a row here fails.
 """
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -16,7 +17,9 @@ from sanzhi.cases.card import act_named
 from sanzhi.catalogues.commands import StartEdition, start_edition
 from sanzhi.catalogues.models import Kind
 from sanzhi.catalogues.queries import procedure_in_force
+from sanzhi.demo import people
 from sanzhi.demo.cast import PEOPLE, Bureau
+from sanzhi.demo.seizing import AT_ONCE
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Status
 from sanzhi.kernel import clock, jobs
@@ -209,6 +212,20 @@ def proposes(story: Story) -> None:
     story._proposes("sampling", "遮阳伞一把，直径3米")
 
 
+TRUCK: dict[str, Any] = {
+    "cause": "C25-F",
+    "party": people.organisation(random.Random(1)),
+    "fine": 5000,
+    "aside": ("seizure",),
+}
+
+
+def seizes_at_once(story: Story) -> None:
+    story.lane = story.case.proceedings.exclude(main=None).get().pk
+    story._film("seizure")
+    done(story, "coercion.seize_at_once", proceeding=story.lane, **AT_ONCE)
+
+
 # kind of task: (plan, what is done, who has it, who has not)
 MATTERS: dict[str, tuple[dict[str, Any], Callable[[Story], Any] | None, str, str]] = {
     "回避决定": ({"stop": "recusal_asked", "aside": ("recusal",)}, None, "juzhang", "zhifa3"),
@@ -219,6 +236,9 @@ MATTERS: dict[str, tuple[dict[str, Any], Callable[[Story], Any] | None, str, str
     "移交": ({"stop": "referral_approved", "refers": "agency"}, None, "zhifa1", "juzhang"),
     "证据保存待实施": ({"stop": "sampling", "aside": ("sampling",)}, proposes, "zhifa1", "zhifa3"),
     "证据保存待处理": ({"stop": "sampling_begun", "aside": ("sampling",)}, None, "juzhang", "zhifa3"),
+    "查封扣押补办批准": ({**TRUCK, "stop": "seizure"}, seizes_at_once, "juzhang", "zhifa1"),
+    "查封扣押财物待处理": ({**TRUCK, "stop": "seizure_kept"}, None, "juzhang", "zhifa1"),
+    "查封扣押财物待交接": ({**TRUCK, "stop": "seizure_lifted"}, None, "zhifa1", "juzhang"),
 }
 TOLD_IN_OTHER_TESTS = {  # the same table, reached by longer roads
     "撤销变更审核": "cases/tests/test_refusals_of_overturning.py",
@@ -291,6 +311,7 @@ COLUMNS: dict[str, str] = {
     "catalogues.Edition.status": "起草、退回、通过、报送：清单起草、清单退回修改、清单待施行、清单审核；施行、被替代为终局",
     "documents.Document.status": "草稿：文书待完成、文书退回修改；签批中：签批；已签发、已作废为终局",
     "disclosure.Release.state": "待整理、待审批：公示整理、公示审批；已公示、不公示、已撤回为终局，应当撤回的另列",
+    "applications.Application.state": "草稿等申请人，到期清除；已提交的等窗口收取；其余为终局",
     "publications.Publication.status": "公示件的状态由公示办理带动，不等人",
 }
 ROWS: dict[str, str] = {
@@ -307,6 +328,11 @@ ROWS: dict[str, str] = {
     "penalty.Deferral": "延期缴纳审批",
     "penalty.Referral": "移送审批、移交、公安机关答复待登记",
     "penalty.Preservation": "证据保存待实施、证据保存待处理",
+    "coercion.Seizure": "查封扣押补办批准；其余随环节",
+    "coercion.SeizedThing": "查封扣押财物待处理、查封扣押财物待交接",
+    "coercion.Enforcement": "随环节：催告、代履行、费用",
+    "coercion.Halt": "日期是事实；中止的由程序的期限提示",
+    "coercion.Agreement": "日期是事实；协议期间由承办人查看履行",
     "cases.Proceeding": "环节：由环节的岗位办理",
     "cases.Case": "随程序",
     "cases.StepVisit": "随环节",

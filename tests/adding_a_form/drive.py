@@ -17,7 +17,7 @@ def story(reached: Callable[..., Story]) -> Story:
 
 
 def test_its_paper_is_begun_refused_signed_and_printed(story: Story) -> None:
-    paper = done(story, "cases.write_document", form="D98", values={"plots": [ROW]})
+    paper = done(story, "cases.write_document", form="D199", values={"plots": [ROW]})
     assert paper.title == "现场踏勘单" and paper.values["party_name"] == story.party.name
     order = {"document": paper.pk}
     assert "请填写“踏勘日期”" in refused(story, "cases.submit_document", **order)

@@ -31,6 +31,7 @@ OWN: dict[str, dict[str, Any]] = {
         "reason": "人员调整",
     },
     "cases.register_lead": {"procedure": "penalty/ordinary", "cause_code": "C04", "found_on": "$today"},
+    "cases.begin_own_motion": {"procedure": "levy/fee", "power": "ZS01", "on": "$today"},
     "cases.serve_document": {"served_on": "$today"},
     "cases.sign_document": {"document": "$submitted"},
     "cases.return_document": {"document": "$submitted"},
@@ -42,6 +43,8 @@ OWN: dict[str, dict[str, Any]] = {
     "coercion.propose_extension": {"days": 10},
     "coercion.propose_seizure": {"days": 10},
     "coercion.seize_at_once": {"days": 10},
+    "coercion.clear_at_once": {"minutes": 30},
+    "coercion.perform_by_proxy": {"minutes": 30},
     "cases.attach_scan": {"file_sha256": "0" * 64},
     "catalogues.draft_edition": {"content": {}},
     "organisation.appoint_officer": {"position": "队员", "area": ""},
@@ -55,6 +58,12 @@ OWN: dict[str, dict[str, Any]] = {
     },
     "organisation.open_unit": {"name": "某某科"},
     "organisation.issue_certificate": {"number": "99999999999"},
+    "licensing.leave_time_out": {"days": 5},
+    "licensing.extend_decision": {"days": 5},
+    **{
+        f"licensing.{verb}": {"content": "挖掘人行道敷设支管。"}
+        for verb in ("apply_for_change", "apply_for_renewal", "propose_licence", "take_application")
+    },
     "penalty.order_correction": {"content": "责令立即改正。"},
     "penalty.record_education": {"content": "责令立即改正。"},
     "recordings.begin_upload": {"sha256": ""},

@@ -1,4 +1,4 @@
-"""Every place that can say no: each `Verdict.when`, `Verdict.no` and `Reason` of five apps, found by reading them.
+"""Every place that can say no: each `Verdict.when`, `Verdict.no` and `Reason` of these apps, found by reading them.
 
 A place is named by file, function and sentence, never by its line: moving code does not make it another one.
 """
@@ -9,7 +9,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sanzhi"
-APPS = ("applications", "cases", "penalty", "reviews", "recordings", "disclosure", "documents")
+APPS = (
+    "applications",
+    "cases",
+    "penalty",
+    "coercion",
+    "levy",
+    "requisition",
+    "licensing",
+    "reviews",
+    "recordings",
+    "disclosure",
+    "documents",
+)
 ASIDE = {"tests", "migrations"}
 
 

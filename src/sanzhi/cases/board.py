@@ -59,7 +59,7 @@ class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
     `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
-    already; both need a power of `category`; `closures` are the ways in which its proceedings end, by the disposal
+    already; both need a power of `category`; those among them that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under "" those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
@@ -70,12 +70,14 @@ class Vocabulary:
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
     `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
-    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead.
+    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
+    `without` are acts that are offered at any step of other kinds and never of its own.
     """
 
     category: str = ""
     procedures: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    by_motion: tuple[str, ...] = ()
     guards: Mapping[str, Guard] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     closures: Mapping[str, tuple[TextChoices, ...]] = field(default_factory=dict)
@@ -96,11 +98,17 @@ class Vocabulary:
     notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def runs(self) -> dict[str, str]:
         """Every procedure of the kind; empty for an app that is none."""
         return {**self.procedures, **self.beside}
+
+    @property
+    def app(self) -> str:
+        """The app whose words they are."""
+        return next(iter(self.guards), "").partition(".")[0]
 
 
 _guards: dict[str, Guard] = {}
@@ -174,6 +182,11 @@ def procedures() -> dict[str, str]:
     return {key: caption for vocabulary in _vocabularies for key, caption in vocabulary.procedures.items()}
 
 
+def begun_by_motion() -> dict[str, str]:
+    """The procedures that the authority begins of its own motion: key → caption."""
+    return {key: row.runs[key] for row in _vocabularies for key in row.by_motion}
+
+
 def categories() -> frozenset[str]:
     """The categories of powers for which a lead can be opened."""
     return frozenset(row.category for row in _vocabularies if row.procedures)
@@ -192,6 +205,12 @@ def caption_of(procedure: str) -> str:
 def _kind(proceeding: Proceeding) -> Vocabulary:
     """The vocabulary of the kind whose procedure the proceeding runs."""
     return next(row for row in _vocabularies if proceeding.procedure_key in row.runs)
+
+
+def is_of_its_kind(proceeding: Proceeding, act: str) -> bool:
+    """Whether the act is one of the core, of an app that is no kind, or of the proceeding's own kind."""
+    app, kinds = act.partition(".")[0], {row.app for row in _vocabularies if row.runs}
+    return app not in kinds or app == _kind(proceeding).app
 
 
 def found(proceeding: Proceeding) -> dict[str, Any]:
@@ -293,6 +312,11 @@ def may_appraise(proceeding: Proceeding) -> Verdict | None:
 def notices(proceeding: Proceeding) -> tuple[str, ...]:
     """By papers for which purposes the party is told."""
     return _kind(proceeding).notices
+
+
+def is_left_out(proceeding: Proceeding, act: str) -> bool:
+    """Whether the act, offered at any step elsewhere, has no place in proceedings of this kind."""
+    return act in _kind(proceeding).without
 
 
 def outcome(proceeding: Proceeding) -> Outcome | None:

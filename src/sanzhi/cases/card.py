@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sanzhi.cases import policies, queries
+from sanzhi.cases import board, policies, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -29,7 +29,7 @@ class Card:
 
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
-    `after_closure` when it is closed. What is `awaited` is shown before it can be done, with what it still lacks.
+    `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
     """
 
@@ -44,6 +44,7 @@ class Card:
     is_main: bool = False
     at_any_step: bool = False
     after_closure: bool = False
+    begins_beside: bool = False
     awaited: Callable[[Proceeding], bool] | None = None
     page: str = ""
 
@@ -77,6 +78,13 @@ class Card:
         return handles(actor, thing)
 
     def _now(self, thing: Proceeding, act: str) -> Verdict:
+        if not (self.begins_beside or (own := policies.is_of_its_kind(thing, act))):
+            return own
+        if board.is_left_out(thing, act):
+            return Verdict.no(
+                f"{board.caption_of(thing.procedure_key)}程序不这样办理。",
+                remedy="请按本程序各环节列出的事项办理。",
+            )
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()
         return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)

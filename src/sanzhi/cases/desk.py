@@ -111,10 +111,16 @@ def matters_of(proceeding: Proceeding, *, act: str) -> tuple[Matter, ...]:
     return tuple(row for row in board.matters(proceeding) if act in row.acts)
 
 
-def _lanes(proceeding: Proceeding) -> tuple[tuple[Proceeding, str], ...]:
-    """The proceedings of the case, where there are several, and how each ended."""
+def _lanes(proceeding: Proceeding) -> tuple[tuple[Proceeding, str, str], ...]:
+    """The proceedings of the case, where there are several: how each is called, and how it ended."""
     rows = rows_of(proceeding.case.proceedings)
-    return tuple((row, board.closure_caption(row)) for row in rows) if len(rows) > 1 else ()
+    named = ((row, _called(row), board.closure_caption(row)) for row in rows)
+    return tuple(named) if len(rows) > 1 else ()
+
+
+def _called(row: Proceeding) -> str:
+    """By its party, or by what it is where it serves another."""
+    return board.caption_of(row.procedure_key) if row.main_id else row.title
 
 
 def _credit_warning(proceeding: Proceeding) -> str:

@@ -10,7 +10,7 @@ class Outcome:
     """`kind` is the sort of publication, `title` its heading, `clock` the deadline by which it is published.
 
     `rows` are captioned, in their order; that of RESPONDENT holds the full name. `sanction` is the caption of what was
-    decided, `worded` the captions that people have written in sentences, `free` those in which private words may
+    decided, `subject` the number of the licence of which it tells, `worded` the captions that people have written in sentences, `free` those in which private words may
     stand. `months`: how long it stays public; None: as long as it stands.
     """
 
@@ -22,3 +22,4 @@ class Outcome:
     worded: frozenset[str] = field(default_factory=frozenset)
     free: frozenset[str] = field(default_factory=frozenset)
     months: int | None = None
+    subject: str = ""

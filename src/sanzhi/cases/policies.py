@@ -62,6 +62,15 @@ def is_open_for(proceeding: Proceeding, form: str) -> Verdict:
     return Verdict.yes() if is_late else is_open(proceeding)
 
 
+def is_of_its_kind(proceeding: Proceeding, act: str) -> Verdict:
+    """What a kind does at any step, or after the end, it does in proceedings of its own."""
+    return Verdict.when(
+        board.is_of_its_kind(proceeding, act),
+        f"这项办理不属于{board.caption_of(proceeding.procedure_key)}程序。",
+        remedy="请在它所属的案件中办理。",
+    )
+
+
 def is_offered(proceeding: Proceeding, act: str) -> Verdict:
     """Does the present step offer `act` (a word of the procedure)?"""
     step = current_step(proceeding)

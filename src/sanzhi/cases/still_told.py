@@ -18,7 +18,16 @@ from sanzhi.ledger import queries as ledger
 
 AFTERWARDS = frozenset({"overturn", "slip"})  # what is made of a decision that was made
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
-DECISIONS = frozenset({"decision", "decision_of_no_penalty", "decision_on_the_spot"})
+DECISIONS = frozenset(
+    {
+        "decision",
+        "decision_of_no_penalty",
+        "decision_on_the_spot",
+        "levy_decision",
+        "requisition_decision",
+        "compensation_decision",
+    }
+)
 # what no paper for the party tells, so that none becomes untrue by it
 QUIET = (
     "cases.document_",

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from sanzhi.cases import paper_scans, paper_views, views
+from sanzhi.cases import own_motion_views, paper_scans, paper_views, views
 
 app_name = "cases"
 urlpatterns = [
     path("", views.index, name="index"),
     path("do/register_lead/", views.register_lead, name="register_lead"),
+    path("do/begin_own_motion/", own_motion_views.begin, name="begin_own_motion"),
     path("<key:pk>/", views.detail, name="detail"),
     path("<key:pk>/evidence/", views.evidence, name="evidence"),
     path("<key:pk>/evidence/<key:row>/file", views.evidence_file, name="evidence_file"),

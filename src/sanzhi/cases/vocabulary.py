@@ -1,6 +1,6 @@
 """The cases' own words."""
 
-from sanzhi.cases import guards, hearings
+from sanzhi.cases import guards, hearings, told_first
 from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.facts import GROUPS
 from sanzhi.cases.waiting_matters import core_matters
@@ -13,6 +13,8 @@ VOCABULARY = Vocabulary(
         "cases.evidence_gathered": guards.evidence_gathered,
         "cases.facts_established": guards.facts_established,
         "cases.proposal_made": guards.proposal_made,
+        "cases.notice_given": told_first.notice_given,
+        "cases.plea_period_over": told_first.plea_period_over,
         "cases.plea_answered": guards.plea_answered,
         "cases.hearing_notified_in_time": hearings.is_notified_in_time,
         "cases.hearing_concluded": guards.hearing_concluded,

@@ -108,6 +108,21 @@ def _tiers(text: str) -> list[dict[str, Any]]:
     return tiers
 
 
+def _write_reductions(rows: list[Mapping[str, Any]]) -> str:
+    return "\n".join(PART.join((row["name"], row["basis"], f"{_plain(row['percent'])}%")) for row in rows)
+
+
+def _reductions(text: str) -> list[dict[str, Any]]:
+    found = []
+    for number, line in enumerate((line for line in text.splitlines() if line.strip()), start=1):
+        parts = [part.strip() for part in re.split(r"[｜|]", line)]
+        if len(parts) != 3:
+            raise ValueError(f"第{number}项减免应有三段：对象｜依据｜百分比，现有{len(parts)}段。")
+        percent = _amount(parts[2].removesuffix("%"))
+        found.append({"name": parts[0], "basis": parts[1], "percent": percent})
+    return found
+
+
 def _write_condition(condition: Mapping[str, Any]) -> str:
     parts = [
         f"{name}："
@@ -258,7 +273,9 @@ CELLS: dict[str, Cell] = {
     "amount": Cell(_plain, _amount),
     "count": Cell(lambda value: "" if value is None else str(value), _count),
     "words": Cell("、".join, _words),
+    "lines": Cell("\n".join, lambda text: [line.strip() for line in text.splitlines() if line.strip()]),
     "tiers": Cell(_write_tiers, _tiers),
+    "reductions": Cell(_write_reductions, _reductions),
     "condition": Cell(_write_condition, _condition),
     "papers": Cell(_write_papers, _papers),
     "ways": Cell(_write_ways, _ways),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from sanzhi.catalogues import charges
 from sanzhi.catalogues.columns import columns_of
 from sanzhi.catalogues.floor import keeps_floor
 from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
@@ -56,6 +57,7 @@ def is_ready(looked: Looked) -> Verdict:
         Verdict.when(bool(looked.rows), "清单没有任何一行。") & _is_complete(looked) & _is_looked_at(looked)
     )
     verdict = verdict & _cites_articles(looked) & _tiers_in_range(looked) & _lets_correct_first(looked)
+    verdict = verdict & _tariffs_are_whole(looked)
     return verdict & _is_answered(looked) & _keeps_floor(looked.edition)
 
 
@@ -152,6 +154,14 @@ def _beyond(row: Row, table: dict[str, Any] | None) -> Iterator[Reason]:
                 f"“{row.code} {row.title}”的“{tier['name']}”档低于法定下限{formula.minimum}元。",
                 "行政处罚法第三十二条",
             )
+
+
+def _tariffs_are_whole(looked: Looked) -> Verdict:
+    """No quantity and no day between the first and the last is without a price, and none has two (城市道路管理条例 §37)."""
+    if looked.edition.kind != Kind.TARIFFS:
+        return Verdict.yes()
+    remedy = "请补上缺少的档次、日期，或者去掉重叠的。"
+    return _many(Reason(said, remedy=remedy) for said in charges.gaps(row.content for row in looked.rows))
 
 
 # 逾期不改正、拒不改正、拒不清理: only then may be fined

@@ -33,7 +33,7 @@ class Column:
 
     def write(self, content: Mapping[str, Any]) -> str:
         value: Any = content if self.cell == "fine" else content.get(self.name)
-        if value is None and self.cell in {"words", "tiers", "papers", "ways"}:
+        if value is None and self.cell in {"words", "lines", "tiers", "reductions", "papers", "ways"}:
             value = []
         if value is None and self.cell == "condition":
             value = {}

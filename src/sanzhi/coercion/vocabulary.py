@@ -9,6 +9,7 @@ from sanzhi.coercion.closing import may_appraise, may_close
 from sanzhi.coercion.facts import GROUPS
 from sanzhi.coercion.matters import matters
 from sanzhi.coercion.models import EnforcementClosure, MeasureClosure
+from sanzhi.coercion.outcome import outcome
 from sanzhi.coercion.queries import CATEGORY, CLEARING, ENFORCEMENT, MEASURE
 from sanzhi.coercion.rules import major_reasons
 from sanzhi.law.floors import coercion as floor
@@ -69,6 +70,7 @@ VOCABULARY = Vocabulary(
     rows=("seizure", "enforcement", "clearing"),
     clocks=clocks,
     matters=matters,
+    outcome=outcome,
     may_appraise=may_appraise,
     main_clocks=("urgent_report", "seizure", "demand", "suspension"),
 )

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
 from sanzhi.cases.models import Case
-from sanzhi.demo import laws, lists
+from sanzhi.demo import laws, lists, others
+from sanzhi.demo.applied import applications
 from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.licences import LicenceStory
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.scenario import openings
 from sanzhi.demo.story import Story
@@ -19,6 +21,8 @@ from sanzhi.organisation.queries import calendar
 
 SEED = 20190419
 CASES = 120
+OTHERS = 10_000  # the numbers of stories of other kinds, behind those of the penalties
+FIRST_LICENCE = 20_000  # behind the numbers of all cases
 
 
 def build_demo(
@@ -40,10 +44,14 @@ def _run(
     waiting: list[tuple[datetime, int, Iterator[int]]] = []
     for number, opening in enumerate(openings(source, until=until, cases=cases)):
         heapq.heappush(waiting, (_at_work(opening.at, days), number, Story(bureau, opening.plan).scenes()))
+    for number, (at, plan) in enumerate(applications(SEED, until=until), start=FIRST_LICENCE):
+        heapq.heappush(waiting, (_at_work(at, days), number, LicenceStory(bureau, plan).scenes()))
     begin = _at_work(until - timedelta(days=lists.DAYS_BEFORE), days)
     heapq.heappush(waiting, (begin, -1, lists.scenes(bureau)))
     if (entered := laws.begins(until)) is not None:
         heapq.heappush(waiting, (entered, -2, laws.scenes(bureau)))
+    for number, (begun, scenes) in enumerate(others.stories(bureau, until=until), start=OTHERS):
+        heapq.heappush(waiting, (_at_work(begun, days), number, scenes))
     last_published = datetime.min.replace(tzinfo=CHINA)
     done = 0
     while waiting:
@@ -60,7 +68,8 @@ def _run(
             if done % 50 == 0:
                 say(f"已办理{done}件")
         else:
-            later = at + timedelta(days=pause, minutes=source.randrange(3, 50))
+            minutes = 17 if number >= OTHERS else source.randrange(3, 50)
+            later = at + timedelta(days=pause, minutes=minutes)
             heapq.heappush(waiting, (_at_work(later, days), number, scenes))
     with clock.moved(until):
         publish_waiting(bureau)

@@ -109,7 +109,7 @@ class Executing(Seizing):
         cost = coercion.settle_proxy_costs(
             self.officer, coercion.SettleProxyCosts(**self.place, rows=rows)
         ).cost
-        self.serve(self.paper("D98"))
+        self.serve(self.paper("D102"))
         self._stop("costs_told")
         yield 3
         paid = {

@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases import deadlines, queries
+from sanzhi.cases import queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
@@ -234,7 +234,7 @@ class Story(Asides, Executing, Aftermath):
             self._film("statement_defence")
             cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, is_waived=True))
         else:
-            yield from self._plea_period()
+            yield from self.days_to_speak()
         self.go()
 
     def decision(self) -> Days:
@@ -346,8 +346,3 @@ class Story(Asides, Executing, Aftermath):
         self._stop("closure")
         cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=ClosureKind.PERFORMED))
         yield 0
-
-    def _plea_period(self) -> Days:
-        until = deadlines.deadline(self.proceeding, "plea")
-        assert until is not None
-        yield (until.on - clock.today()).days + 1

@@ -58,6 +58,12 @@ class Weighing(Deeds):
         self.go(self.bureau.actor("fazhi2"))
         yield 8  # the party may ask again in its five working days
 
+    def days_to_speak(self) -> Days:
+        """Until the party's time is over."""
+        until = deadlines.deadline(self.proceeding, "plea")
+        assert until is not None  # it was told
+        yield (until.on - clock.today()).days + 1
+
     def review(self) -> Days:
         if self.proceeding.step != "review":
             return

@@ -51,6 +51,7 @@ def copy_order(release: Release) -> PublishCopy:
             (text for caption, text in release.content if caption == told.sanction), decision.text
         ),
         decided_on=decision.decided_on,
+        subject=told.subject,
         content=[(caption, text) for caption, text in release.content],
         source_sha256=original.document.sha256,
         ends_on=catalogues.months_later(decision.decided_on, told.months) if told.months else None,

@@ -221,8 +221,8 @@ def _titles(reader: _Reader) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def _code(reader: _Reader) -> str:
     code = reader.text("code")
-    if not re.fullmatch(r"D\d{2}", code) or not reader.file.parent.name.startswith(f"{code}-"):
-        raise reader.fail(f"code“{code}”应为 D 加两位数字，且与目录名一致。")
+    if not re.fullmatch(r"D\d{2,3}", code) or not reader.file.parent.name.startswith(f"{code}-"):
+        raise reader.fail(f"code“{code}”应为 D 加两位或者三位数字，且与目录名一致。")
     return code
 
 

@@ -134,3 +134,11 @@ def _reduced(row: Reduction, charged: Decimal, *, left: Decimal) -> Step:
         wanted, formula = checked(row.amount or NOTHING, name), "按规定的金额"
     said = f"{formula}，以余额为限" if wanted > left else formula
     return Step(f"{name}（{row.citation}）", said, min(wanted, left))
+
+
+def given_back(item: str, kept: Decimal, *, owed: Decimal, citation: str = REFUND) -> Derivation:
+    """What was paid beyond what is owed: nothing where it is not more. Raises CannotCount."""
+    checked_sum(kept, "已缴款项")
+    result = max(kept - checked_sum(owed, "应缴款项"), NOTHING)
+    back = Step("应退", f"{plain(kept)}元－{plain(owed)}元，不足的不退", result)
+    return Derivation(f"退还{item}", (Step("已缴", "", kept), Step("应缴", "", owed), back), result, citation)

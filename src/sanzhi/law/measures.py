@@ -15,7 +15,10 @@ from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
-    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37)."""
+    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37), on money and things, on a licence.
+
+    行政许可法 §38: granted or refused; §49, §50: changed, renewed; §69: rescinded 撤销; §8: recalled 撤回; §70: cancelled 注销.
+    """
 
     PUNISH = "punish"
     SPARE = "spare"
@@ -23,10 +26,23 @@ class Disposal(StrEnum):
     ENFORCE = "enforce"
     PROXY = "proxy"
     CLEAR = "clear"
+    LEVY = "levy"
+    REQUISITION = "requisition"
+    COMPENSATE = "compensate"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    AMEND = "amend"
+    RENEW = "renew"
+    RESCIND = "rescind"
+    RECALL = "recall"
+    CANCEL = "cancel"
 
 
 class Measure(StrEnum):
-    """What may be imposed: penalties (行政处罚法 §9, in its order; detention is not ours, §18(3)), coercion (行政强制法 §9, §12)."""
+    """What may be imposed: penalties (行政处罚法 §9, in its order; detention is not ours, §18(3)), coercion (行政强制法 §9, §12).
+
+    Beside them levies, requisitions and what is paid for these.
+    """
 
     WARNING = "warning"
     CRITICISM = "criticism"
@@ -45,6 +61,9 @@ class Measure(StrEnum):
     PROXY = "proxy"
     DEMOLITION = "demolition"
     SALE = "sale"
+    LEVY = "levy"
+    REQUISITION = "requisition"
+    COMPENSATION = "compensation"
 
     @property
     def label(self) -> str:
@@ -69,7 +88,12 @@ CAPTIONS = {
     Measure.PROXY: "代履行",
     Measure.DEMOLITION: "强制拆除",
     Measure.SALE: "拍卖、依法处理查封扣押的财物抵缴",
+    Measure.LEVY: "征收",
+    Measure.REQUISITION: "征用",
+    Measure.COMPENSATION: "补偿",
 }
+PAID = frozenset({Measure.LEVY, Measure.COMPENSATION})
+HOLDS = frozenset({Measure.SEAL, Measure.DETAIN, Measure.DEMOLITION, Measure.REQUISITION})
 CONFISCATIONS = frozenset({Measure.CONFISCATION_OF_GAINS, Measure.CONFISCATION_OF_GOODS})
 # 行政处罚法 §63(1): whoever is threatened with these may ask for a hearing, whatever they cost
 HEARING = frozenset({Measure.DOWNGRADE, Measure.REVOCATION, Measure.HALT, Measure.CLOSURE, Measure.BAN})
@@ -132,7 +156,9 @@ class Term:
             return yuan_text(self.amount or Decimal(0))
         if self.measure == Measure.CONFISCATION_OF_GOODS and self.thing:
             return f"没收{self.thing}"
-        if self.measure in {Measure.SEAL, Measure.DETAIN, Measure.DEMOLITION} and self.thing:
+        if self.measure in PAID:
+            return f"{self.measure.label}{self.thing}{money_text(self.amount or Decimal(0))}"
+        if self.measure in HOLDS and self.thing:
             return f"{self.measure.label}{self.thing}"
         if self.measure == Measure.CONFISCATION_OF_GAINS and self.amount:
             return f"没收违法所得{money_text(self.amount)}"
@@ -163,6 +189,7 @@ class Weight:
     """What a penalty weighs: amounts in yuan, measures as codes; nothing at all where no penalty is proposed.
 
     `confiscated` is the worth of gains and goods together, `gains` that of the gains; `things` are what is taken.
+    `levied` is what the party owes, `compensated` what it is to get: of that less is heavier.
     """
 
     warns: bool = False
@@ -171,6 +198,8 @@ class Weight:
     measures: frozenset[Measure] = frozenset()
     gains: Decimal = Decimal(0)
     things: frozenset[str] = frozenset()
+    levied: Decimal = Decimal(0)
+    compensated: Decimal = Decimal(0)
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Weight":
@@ -182,7 +211,9 @@ class Weight:
             _sum(row for row in rows if row.measure in CONFISCATIONS),
             frozenset(row.measure for row in rows) - money,
             _sum(row for row in rows if row.measure == Measure.CONFISCATION_OF_GAINS),
-            frozenset(thing for row in rows for thing in things_in(row.thing)),
+            frozenset(thing for row in rows if row.measure not in PAID for thing in things_in(row.thing)),
+            _sum(row for row in rows if row.measure == Measure.LEVY),
+            _sum(row for row in rows if row.measure == Measure.COMPENSATION),
         )
 
     @property
@@ -205,6 +236,10 @@ def exceeds(new: Weight, old: Weight) -> tuple[str, ...]:
         more.append(f"没收违法所得{yuan(new.gains)}元高于{yuan(old.gains)}元")
     if new.goods > old.goods:
         more.append(f"没收价值{yuan(new.goods)}元高于{yuan(old.goods)}元")
+    if new.levied > old.levied:
+        more.append(f"征收{yuan(new.levied)}元高于{yuan(old.levied)}元")
+    if new.compensated < old.compensated:
+        more.append(f"补偿{yuan(new.compensated)}元低于{yuan(old.compensated)}元")
     more += [f"增加没收{thing}" for thing in sorted(new.things) if not _is_among(thing, old.things)]
     more += [f"增加{row.label}" for row in Measure if row in new.measures - old.measures]
     if new.warns and old == Weight():

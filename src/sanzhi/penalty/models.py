@@ -320,13 +320,14 @@ class KeptAs(models.TextChoices):
 
 
 class Settled(models.TextChoices):
-    """What becomes of what was kept. Seizure needs a decision and a power of its own and is none of these."""
+    """What becomes of what was kept. Seizure needs a decision and a power of its own, in a proceeding beside."""
 
     RETURNED = "returned", "解除保存，退还物品"
     RECORDED = "recorded", "以拍照、复制等方式固定证据后，退还物品"
     APPRAISED = "appraised", "送交鉴定、检测"
     USED_UP = "used_up", "样品已在检测中耗用"
     HANDED_OVER = "handed_over", "移送有权机关处理"
+    SEIZED = "seized", "转为查封、扣押"
 
 
 class Preservation(Recorded):

@@ -7,11 +7,13 @@ from sanzhi.cases import board
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.fixed import issued_since, tells, told_on
 from sanzhi.cases.models import Appraisal, Proceeding
+from sanzhi.cases.queries import has_fallen
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.law.measures import Disposal, missing_among
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
 from sanzhi.penalty.queries import nobody_is_left
 
@@ -114,6 +116,24 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
         f"{names}物品的处理通知书尚未送达当事人。",
         citation=LAW,
         remedy="请制作并送达。",
+    )
+
+
+def seized_beside(proceeding: Proceeding) -> frozenset[str]:
+    """The things of the standing decisions on seizure that serve this proceeding (行政强制法 §24)."""
+    rows = (row for row in rows_of(proceeding.case.proceedings) if row.main_id == proceeding.pk)
+    decided = (row for row in rows if hasattr(row, "decision") and not has_fallen(row))
+    seized = (row.decision for row in decided if row.decision.disposal == Disposal.SEIZE)
+    return frozenset(thing for one in seized for thing in one.weight.things)
+
+
+def is_seized(proceeding: Proceeding, row: Preservation) -> Verdict:
+    left = missing_among(row.things, seized_beside(proceeding))
+    return Verdict.when(
+        not left,
+        f"没有决定查封、扣押{'、'.join(left)}。",
+        citation="行政强制法第二十四条；行政处罚法第五十六条",
+        remedy="请先提出查封、扣押，由机关负责人作出决定；没有法律、法规授权查封、扣押的，选择其他处理方式。",
     )
 
 

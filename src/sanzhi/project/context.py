@@ -15,6 +15,7 @@ from sanzhi.organisation.roles import KEEPERS, Role
 ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("supervision:workbench", "工作台", frozenset()),
     ("cases:index", "案件", frozenset(Role) - KEEPERS),
+    ("licensing:window", "许可", frozenset(Role) - KEEPERS),
     ("reviews:index", "法制审核", frozenset({Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR})),
     (
         "disclosure:index",
@@ -34,7 +35,8 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
 # key, caption, and the address by its name and what it takes
 SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("home", "首页", ("portal:home",)),
-    ("decisions", "处罚决定", ("portal:decisions",)),
+    ("decisions", "执法决定", ("portal:decisions",)),
+    ("licences", "查许可", ("portal:licences",)),
     ("lists", "事前公开", ("portal:lists",)),
     ("powers", "权责清单", ("portal:powers",)),
     ("officers", "执法人员", ("portal:officers",)),

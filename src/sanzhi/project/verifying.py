@@ -9,7 +9,7 @@ from sanzhi.kernel import clock, db, jobs, schema, search_check
 from sanzhi.kernel.models import Beat, ClockWatch
 from sanzhi.kernel.search_check import Places, Sought
 from sanzhi.ledger.finding import Finding
-from sanzhi.publications.commands.publish_copy import search_place, searchable
+from sanzhi.publications.commands.publish_copy import register_place, search_place, searchable
 from sanzhi.publications.models import Publication, Status
 from sanzhi.statutes.commands.bring_into_force import article_text
 from sanzhi.statutes.models import Article
@@ -32,6 +32,13 @@ def search_findings() -> Iterator[Finding]:
         if copy.status == Status.LIVE
     }
     yield from _texts("publication:", shown)
+    for kind in sorted({copy.kind for copy in copies if copy.subject}):
+        listed = {
+            (register_place(copy.authority, kind), copy.slug): shown[search_place(copy)]
+            for copy in copies
+            if copy.subject and copy.kind == kind and copy.status == Status.LIVE
+        }
+        yield from _texts(f"{kind}:", listed)
     articles = Article.objects.filter(version__is_current=True).select_related("version__statute")
     current = {
         ("article", str(row.pk)): Sought(article_text(row), row.version.adopted_on) for row in articles

@@ -18,6 +18,8 @@ from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.shell import find_actor_with
 from sanzhi.law.procedures import Words
 from sanzhi.ledger import joint, verification
+from sanzhi.levy.vocabulary import VOCABULARY as LEVY
+from sanzhi.licensing.vocabulary import VOCABULARY as LICENSING
 from sanzhi.organisation.queries import holding, roles_of_key
 from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
@@ -25,10 +27,11 @@ from sanzhi.portal.frame import name_forms, print_specimens
 from sanzhi.project import citing, collected, verifying
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
+from sanzhi.requisition.vocabulary import VOCABULARY as REQUISITION
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, COERCION, REVIEWS, RECORDINGS, DISCLOSURE)
+VOCABULARIES = (CASES, PENALTY, COERCION, LEVY, REQUISITION, LICENSING, REVIEWS, RECORDINGS, DISCLOSURE)
 
 
 def join() -> None:

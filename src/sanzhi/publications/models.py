@@ -17,7 +17,8 @@ class Status(models.TextChoices):
 class Publication(Recorded):
     """A redacted copy. `content` is a list of [caption, text] pairs, frozen; `source_sha256` names the original.
 
-    All copies that were ever made of one decision carry the same `record`; at most one of them is live.
+    All copies that were ever made of one decision carry the same `record`; at most one of them is live. `subject`: the
+    number of the licence of which a decision tells; the newest copy of a subject says how it stands.
     """
 
     record = models.CharField("公示记录", max_length=40)
@@ -28,6 +29,7 @@ class Publication(Recorded):
     title = models.CharField("标题", max_length=300)
     respondent = models.CharField("行政相对人（已处理）", max_length=200)
     conclusion = models.CharField("执法结论", max_length=500)
+    subject = models.CharField("所涉证件编号", max_length=60, blank=True)
     decided_on = models.DateField("决定日")
     content = models.JSONField("内容")
     source_sha256 = models.CharField("原件散列", max_length=64)
@@ -48,6 +50,7 @@ class Publication(Recorded):
                 fields=["authority", "status", "-decided_on", "-id", "ends_on"], name="publication_newest"
             ),
             models.Index(fields=["record"], name="publications_of_record"),
+            models.Index(fields=["authority", "kind", "subject"], name="publications_of_subject"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from sanzhi.kernel import clock, search
 from sanzhi.kernel.errors import NotVisible
@@ -12,7 +12,10 @@ from sanzhi.publications.models import Paper, Publication, Status
 
 # the three shapes that addresses of papers have; what stood before is a host, and theirs may be any
 ADDRESS = re.compile(r"(?:(?:^|/)v(?:erify)?/|[?&]token=)([^/?#&]+)")
+# kinds of copies, as the kinds of enforcement name them
+PENALTIES, LICENCES = "penalty_decision", "licence_decision"
 PAGE = 20
+MOST_PAGES = 25  # of a searched register
 MOST_COUNTED = 10_000
 MOST_SEARCHED = search.RECENT
 
@@ -28,9 +31,14 @@ def live(authority: str) -> QuerySet[Publication]:
     return Publication.objects.filter(on_show(), authority=authority)
 
 
+def penalties(authority: str) -> QuerySet[Publication]:
+    """Those that tell of penalties; licences have a register of their own."""
+    return live(authority).exclude(kind=LICENCES)
+
+
 def how_many(authority: str) -> str:
-    """How many copies are on show, in words; beyond MOST_COUNTED nobody counts."""
-    found = live(authority)[: MOST_COUNTED + 1].count()
+    """How many penalties are on show, in words; beyond MOST_COUNTED nobody counts."""
+    found = penalties(authority)[: MOST_COUNTED + 1].count()
     return f"{MOST_COUNTED}以上" if found > MOST_COUNTED else str(found)
 
 
@@ -62,6 +70,25 @@ def matching(authority: str, query: str, *, page: int = 1) -> Matching:
     # a full page has a next one, and the last of them says it
     is_cut = len(keys) <= PAGE and search.is_cut(place, query)
     return Matching([rows[key] for key in keys if key in rows], is_cut)
+
+
+def licences(authority: str, *, query: str = "", page: int = 1) -> list[Publication]:
+    """The newest live copy of each subject, the newest first; one more than the PAGE. `query` is looked for in all copies."""
+    live_ones = live(authority).filter(kind=LICENCES).exclude(subject="")
+    start = (page - 1) * PAGE
+    if query:
+        found = search.find(f"{LICENCES}:{authority}", query, limit=PAGE * MOST_PAGES)
+        live_ones = live_ones.filter(subject__in=live_ones.filter(slug__in=found).values("subject"))
+    last = (
+        live_ones.order_by()
+        .values("subject")
+        .annotate(last=Max("pk"))
+        .order_by("-last")
+        .values_list("last", flat=True)
+    )
+    keys = list(last[start : start + PAGE + 1])
+    rows = {row.pk: row for row in Publication.objects.filter(pk__in=keys)}
+    return [rows[key] for key in keys]
 
 
 def code_of(text: str) -> str:

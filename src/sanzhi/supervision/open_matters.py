@@ -21,6 +21,7 @@ from sanzhi.cases.models import (
     Suspension,
 )
 from sanzhi.cases.reading import readable
+from sanzhi.coercion.models import SeizedThing, Seizure
 from sanzhi.kernel.actor import Actor
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
@@ -49,6 +50,12 @@ def _is_newest(row: Overturn) -> bool:
 def _is_last(row: Preservation) -> bool:
     """An earlier proposal is dropped by a later one."""
     return not row.proceeding.preservations.filter(withdrawn_on=None, pk__gt=row.pk).exists()
+
+
+def _is_first(row: SeizedThing) -> bool:
+    """Of the things of one seizure that wait for the same, the first stands for all."""
+    alike = row.seizure.taken.filter(settled_at__isnull=row.settled_at is None, gone_at=None)
+    return not alike.filter(pk__lt=row.pk).exists()
 
 
 WAITS = (
@@ -93,6 +100,28 @@ WAITS = (
         Preservation,
         Q(begun_at__isnull=False, settled_at=None),
         act="penalty.settle_preservation",
+    ),
+    Wait(
+        "查封扣押补办批准",
+        Seizure,
+        Q(is_urgent=True, begun_at__isnull=False, is_regularised=None),
+        act="coercion.regularise_seizure",
+    ),
+    Wait(
+        "查封扣押财物待处理",
+        SeizedThing,
+        Q(settled_at=None),
+        act="coercion.settle_things",
+        path="seizure__proceeding",
+        still=_is_first,
+    ),
+    Wait(
+        "查封扣押财物待交接",
+        SeizedThing,
+        Q(settled_at__isnull=False, gone_at=None),
+        act="coercion.let_things_go",
+        path="seizure__proceeding",
+        still=_is_first,
     ),
 )
 

@@ -9,6 +9,7 @@ from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
 from sanzhi.cases.commands.attach_scan import AttachScan, attach_scan
+from sanzhi.cases.commands.begin_own_motion import BeginOwnMotion, begin_own_motion
 from sanzhi.cases.commands.change_cause import ChangeCause, change_cause
 from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
 from sanzhi.cases.commands.close_case import CloseCase, close_case
@@ -73,6 +74,7 @@ __all__ = [
     "AskRecusal",
     "AssignOfficers",
     "AttachScan",
+    "BeginOwnMotion",
     "ChangeCause",
     "ChangeProcedure",
     "CloseCase",
@@ -135,6 +137,7 @@ __all__ = [
     "ask_recusal",
     "assign_officers",
     "attach_scan",
+    "begin_own_motion",
     "change_cause",
     "change_procedure",
     "close_case",

@@ -23,6 +23,11 @@ class AddRespondent(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     rows = rows_of(proceeding.case.proceedings)
     return Verdict.when(
+        proceeding.main_id is None,
+        "本程序服务于另一程序，不能在这里追加当事人。",
+        citation=LAW,
+        remedy="请在主程序中追加。",
+    ) & Verdict.when(
         all(row.respondent_id or row.closed_on for row in rows),
         "本案有程序尚未登记当事人，不能再追加。",
         citation=LAW,

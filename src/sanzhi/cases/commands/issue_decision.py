@@ -39,7 +39,7 @@ def issue_decision(actor: Actor, order: IssueDecision) -> Decision:
     )
     decision.save()
     proceeding.decided_on = decision.decided_on
-    if proceeding.filed_on is None:
+    if proceeding.filed_on is None and proceeding.main_id is None:
         proceeding.filed_on = decision.decided_on
     proceeding.save()
     document = issue_paper(actor, proceeding, form=order.form, proposal=proposal)

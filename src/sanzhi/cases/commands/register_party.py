@@ -3,57 +3,37 @@
 What reads as a resident's number is checked as one, whatever kind of paper it is said to be: age hangs on it.
 """
 
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import CaseParty, ClosureKind, IdType, PartyKind, Proceeding, Sex
+from sanzhi.cases.identifying import (
+    AGE,
+    CAPTIONS,
+    HELPS,
+    PartyFields,
+    identity_in,
+    is_cared_for,
+    is_sound,
+    read_from,
+)
+from sanzhi.cases.models import CaseParty, ClosureKind, PartyKind, PartyRole, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.parties import filed_against, is_same
 from sanzhi.cases.receiving import is_no_officer
-from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.text import joined
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.identity import (
-    IdentityNumber,
-    check_identity_number,
-    is_a_residents,
-    reads_as_resident,
-)
-from sanzhi.law.private_shapes import shapes
+from sanzhi.law.identity import IdentityNumber
 from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 
-CREDIT_CODE = 18  # GB 32100
 SHORTEST_NOTE = 6
-AGE = "行政处罚法第三十条"
-PRIVACY = "行政处罚法第五十条；个人信息保护法第二十八条"
 
 
-Name = Annotated[Told, AfterValidator(joined)]
-
-
-class RegisterParty(OnProceeding):
-    kind: PartyKind
-    name: Name = Field(min_length=1, max_length=200)
-    id_number: str = Field(default="", max_length=30)
-    id_type: IdType = IdType.RESIDENT
-    sex: Sex | Literal[""] = ""
-    born_on: date | None = None
-    occupation: Told = Field(default="", max_length=100)
-    credit_code: str = Field(default="", max_length=18)
-    trade_name: Name = Field(default="", max_length=100)
-    representative: Name = Field(default="", max_length=60)
-    representative_title: Told = Field(default="", max_length=40)
-    address: Told = Field(min_length=2, max_length=200)
-    phone: str = Field(default="", max_length=40)
-    guardian: Name = Field(default="", max_length=60)
-    is_incapable: bool = False
+class RegisterParty(OnProceeding, PartyFields):
     namesake_note: Told = Field(default="", max_length=200)
 
 
@@ -73,26 +53,11 @@ def _may_be_changed(proceeding: Proceeding) -> Verdict:
 
 CARD = Card(
     captions={
-        "kind": "类别",
-        "name": "姓名或者名称",
-        "id_number": "证件号码",
-        "id_type": "证件类型",
-        "sex": "性别",
-        "born_on": "出生日期",
-        "occupation": "职业或者工作单位",
-        "credit_code": "统一社会信用代码",
-        "trade_name": "字号",
-        "representative": "法定代表人（负责人、经营者）",
-        "representative_title": "职务",
-        "address": "住址或者住所",
-        "phone": "联系电话",
-        "guardian": "监护人（未成年人，或者不能辨认自己行为的成年人）",
-        "is_incapable": "当事人是不能辨认或者不能完全辨认自己行为的成年人",
+        **CAPTIONS,
         "namesake_note": "与本机关人员同名的核对情况",
     },
     helps={
-        "id_number": "居民身份证号码校验不符的，不能登记；没有查明号码的，证件类型选“没有查明”。单位不填。",
-        "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
+        **HELPS,
         "namesake_note": "法定代表人、监护人与本机关人员同名而不是同一人的，写明核对了什么证件、登记。",
     },
     initial=_standing,
@@ -103,26 +68,19 @@ CARD = Card(
 
 @act("cases.register_party", title="登记当事人", card=CARD)
 def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> CaseParty:
-    identity = _identity(order)
+    identity = identity_in(order)
     require(
-        _is_known(order, identity),
-        _is_a_body(order),
-        _holds_no_number(order),
+        is_sound(order, identity),
         _is_old_enough(order, identity, on=on),
         _is_nobody_else(order, identity, on=on),
+        _is_who_applied(order, on=on),
         _is_who_was_filed(order, on=on),
         _stand_apart(order, on=on),
-        _is_cared_for(order),
+        is_cared_for(order),
     )
     party = on.respondent or CaseParty(case=on.case)
-    for name, value in order.said().items():
+    for name, value in {**order.said(), **read_from(order, identity)}.items():
         setattr(party, name, value)
-    if isinstance(identity, IdentityNumber):
-        party.id_number, party.born_on, party.sex = identity.value, identity.born_on, identity.sex
-    else:
-        party.id_number = plain_number(order.id_number)
-    party.id_type = "" if order.kind == PartyKind.ORGANISATION else order.id_type
-    party.credit_code = plain_number(order.credit_code)
     party.save()
     if on.respondent is None:
         on.respondent = party
@@ -157,21 +115,6 @@ def _is_a_namesake(order: RegisterParty, is_nobody_of_ours: Verdict) -> Verdict:
     )
 
 
-def _is_cared_for(order: RegisterParty) -> Verdict:
-    """Who cannot tell what he does has a guardian, who acts for him (民法典 §§21–23, §28)."""
-    return Verdict.when(
-        not order.is_incapable or (order.guardian and order.kind != PartyKind.ORGANISATION),
-        "不能辨认自己行为的成年人由监护人代理，请填写监护人；单位没有监护人。",
-        citation="民法典第二十一条至第二十三条、第二十八条",
-        remedy="请按身份关系、村（居）民委员会的证明填写监护人。",
-    ) & Verdict.when(
-        not order.guardian or plain_number(order.guardian) != plain_number(order.name),
-        "监护人不能是当事人本人。",
-        citation="民法典第二十三条、第二十七条、第二十八条",
-        remedy="请填写监护人的姓名；确系同名的，在姓名后注明关系。",
-    )
-
-
 def _is_nobody_else(
     order: RegisterParty, identity: IdentityNumber | str | None, *, on: Proceeding
 ) -> Verdict:
@@ -189,6 +132,20 @@ def _is_nobody_else(
         f"{order.name}已是本案另一程序的当事人。",
         citation="行政处罚法第二十九条",
         remedy="请打开其程序办理；只是同名的，填写查明的证件号码、出生日期。",
+    )
+
+
+def _is_who_applied(order: RegisterParty, *, on: Proceeding) -> Verdict:
+    """Whose application it is may be written more rightly; it never becomes another's (行政许可法 §9, §29)."""
+    party = on.respondent
+    if party is None or party.role != PartyRole.APPLICANT:
+        return Verdict.yes()
+    said = order.model_dump(include={"kind", "name", "representative", "id_type", "id_number", "credit_code"})
+    return Verdict.when(
+        is_same(CaseParty(**said, born_on=order.born_on or party.born_on), party),
+        f"申请人是{party.name}，不能换成他人。",
+        citation="行政许可法第九条、第二十九条",
+        remedy="由他人申请的，请撤回后由其重新申请。",
     )
 
 
@@ -210,41 +167,6 @@ def _is_who_was_filed(order: RegisterParty, *, on: Proceeding) -> Verdict:
     )
 
 
-def _is_numbered(order: RegisterParty) -> Verdict:
-    """A natural person by a paper with its number, or by none that was found; a body by its credit code alone."""
-    number = plain_number(order.id_number)
-    if order.kind == PartyKind.ORGANISATION:
-        return Verdict.when(
-            not number,
-            "单位以统一社会信用代码识别，不填写证件号码。",
-            citation="行政处罚法第五十九条",
-            remedy="请清空证件号码，填写统一社会信用代码。",
-        )
-    return Verdict.when(
-        bool(number) is (order.id_type != IdType.UNKNOWN),
-        f"证件类型是“{IdType(order.id_type).label}”，{'却填写了' if number else '没有填写'}证件号码。",
-        citation="行政处罚法第四十条、第五十九条",
-        remedy="没有查明证件号码的，证件类型选“没有查明”；已经查明的，选其证件类型并填写号码。",
-    )
-
-
-def _is_known(order: RegisterParty, identity: IdentityNumber | str | None) -> Verdict:
-    return (
-        (Verdict.no(identity) if isinstance(identity, str) else Verdict.yes())
-        & _is_numbered(order)
-        & Verdict.when(
-            order.kind != PartyKind.ORGANISATION or order.representative,
-            "单位应当填写法定代表人或者负责人。",
-            citation="行政处罚法第五十九条",
-        )
-        & Verdict.when(
-            order.kind == PartyKind.ORGANISATION or identity is not None or order.born_on,
-            "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
-            citation=AGE,
-        )
-    )
-
-
 def _is_old_enough(order: RegisterParty, identity: IdentityNumber | str | None, *, on: Proceeding) -> Verdict:
     """The date of birth is the number's own, and lies before the act."""
     return Verdict.when(
@@ -256,44 +178,3 @@ def _is_old_enough(order: RegisterParty, identity: IdentityNumber | str | None, 
         "出生日期晚于违法行为发生日，请核对。",
         citation=AGE,
     )
-
-
-def _is_a_body(order: RegisterParty) -> Verdict:
-    """A body other than a natural person has its code; without one its owner answers as a natural person."""
-    if order.kind != PartyKind.ORGANISATION:
-        return Verdict.yes()
-    return Verdict.when(
-        len(plain_number(order.credit_code)) == CREDIT_CODE,
-        "单位应当填写18位统一社会信用代码。",
-        citation="行政处罚法第五十一条、第五十九条",
-        remedy="没有登记的，以实际经营的自然人为当事人。",
-    )
-
-
-def _holds_no_number(order: RegisterParty) -> Verdict:
-    """What is public of a business is no person's number: its code, its name (行政处罚法 §50; 个人信息保护法 §28)."""
-    names = {"name": order.name, "trade_name": order.trade_name}
-    numbered = [CARD.captions[field] for field, text in names.items() if _tells_a_number(text)]
-    return Verdict.when(
-        not is_a_residents(plain_number(order.credit_code)),
-        "“统一社会信用代码”填的是居民身份证号码的写法，这一项会公示。",
-        citation=PRIVACY,
-        remedy="经营者的居民身份证号码请填在“证件号码”；没有信用代码的留空。",
-    ) & Verdict.when(
-        not numbered,
-        f"“{'”、“'.join(numbered)}”中有证件号码、电话或者账号，名称会公示。",
-        citation=PRIVACY,
-        remedy="号码请填在各自的栏目，名称只写营业执照、证件上的名称。",
-    )
-
-
-def _tells_a_number(text: str) -> bool:
-    return any(row.must_go and row.key in {"id", "phone", "account"} for row in shapes(text))
-
-
-def _identity(order: RegisterParty) -> IdentityNumber | str | None:
-    """The number read, the sentence that refuses it, or None where there is nothing to check."""
-    number = plain_number(order.id_number)
-    if not number or (order.id_type != IdType.RESIDENT and not reads_as_resident(number)):
-        return None
-    return check_identity_number(number, on=clock.today())

@@ -23,7 +23,7 @@ from sanzhi.ledger.commands import record
 class WriteDocument(OnProceeding):
     """`values` are what cannot be known from the case; they win over what is known."""
 
-    form: str = Field(pattern=r"^D\d{2}$")
+    form: str = Field(pattern=r"^D\d{2,3}$")
     values: dict[str, Any] = Field(default_factory=dict)
 
 

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='edition',
             name='kind',
-            field=models.CharField(choices=[('powers', '行政执法权责清单'), ('duties', '职责清单'), ('procedure', '执法流程'), ('guides', '行政执法服务指南'), ('spot_checks', '随机抽查事项清单'), ('recording', '音像记录事项清单'), ('major_decisions', '重大执法决定法制审核目录清单'), ('discretion', '行政处罚裁量基准'), ('lenient', '不予处罚和从轻减轻清单'), ('form_samples', '执法文书样本'), ('posts', '窗口岗位公示'), ('channels', '救济渠道和监督方式'), ('delegations', '委托执法公示'), ('monitoring', '电子技术监控设备设置地点'), ('disclosure', '行政执法公示目录')], max_length=20, verbose_name='种类'),
+            field=models.CharField(choices=[('powers', '行政执法权责清单'), ('duties', '职责清单'), ('procedure', '执法流程'), ('guides', '行政执法服务指南'), ('licence_items', '行政许可事项清单'), ('spot_checks', '随机抽查事项清单'), ('recording', '音像记录事项清单'), ('major_decisions', '重大执法决定法制审核目录清单'), ('discretion', '行政处罚裁量基准'), ('lenient', '不予处罚和从轻减轻清单'), ('tariffs', '行政征收收费标准清单'), ('form_samples', '执法文书样本'), ('posts', '窗口岗位公示'), ('channels', '救济渠道和监督方式'), ('delegations', '委托执法公示'), ('monitoring', '电子技术监控设备设置地点'), ('disclosure', '行政执法公示目录')], max_length=20, verbose_name='种类'),
         ),
         migrations.CreateModel(
             name='Remark',

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from sanzhi.catalogues.charges import Charge, charge_of, items
+from sanzhi.catalogues.licences import LicenceItem, read_item
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
@@ -148,9 +150,33 @@ def power_in_force(authority: str, code: str) -> Power:
     return power_of_edition(pk, code)
 
 
+def licence_items(authority: str) -> dict[str, LicenceItem]:
+    """The items in force by code; none where the bureau has no list."""
+    pk = edition_id_in_force(authority, Kind.LICENCE_ITEMS)
+    return licence_items_of(pk) if pk else {}
+
+
+def licence_items_of(edition_id: int) -> dict[str, LicenceItem]:
+    return {code: read_item(content, edition_id=edition_id) for code, content in _contents(edition_id)}
+
+
 @lru_cache(maxsize=64)
 def _contents(edition_id: int) -> tuple[tuple[str, dict[str, object]], ...]:
     return tuple(edition(edition_id).rows.values_list("code", "content"))
+
+
+def charged_items(pk: int | None, power: str) -> tuple[str, ...]:
+    """The items of the tariffs of this edition that are charged on this power."""
+    return items(_tariffs(pk), power=power)
+
+
+def charge_of_edition(pk: int | None, item: str) -> Charge:
+    """Raises law.tariffs.TariffError, which names what is missing."""
+    return charge_of(item, _tariffs(pk))
+
+
+def _tariffs(pk: int | None) -> tuple[dict[str, object], ...]:
+    return tuple(content for _, content in _contents(pk)) if pk is not None else ()
 
 
 def tiers(authority: str, code: str) -> tuple[Tier, ...]:

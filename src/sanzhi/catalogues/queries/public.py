@@ -21,7 +21,7 @@ from sanzhi.law.days import chinese_date
 PAGE = 20
 FOUND = 20
 # columns for the program or for the compiler; the public needs none of them
-INTERNAL = {"mark", "moment", "shortest_seconds", "level_key", "conflicts", "form", "is_absent"}
+INTERNAL = {"mark", "moment", "shortest_seconds", "level_key", "conflicts", "form", "is_absent", "fields"}
 
 # the columns that a table of each kind has room for
 BRIEF = {
@@ -29,11 +29,13 @@ BRIEF = {
     Kind.DUTIES: ("work", "basis"),
     Kind.PROCEDURE: ("role", "citation", "next"),
     Kind.GUIDES: ("accepting", "limit", "basis"),
+    Kind.LICENCE_ITEMS: ("applicants", "promised_days", "fees"),
     Kind.SPOT_CHECKS: ("level", "target", "ratio", "frequency"),
     Kind.RECORDING: ("category", "method", "retention"),
     Kind.MAJOR_DECISIONS: ("condition", "basis", "within"),
     Kind.DISCRETION: ("tiers",),
     Kind.LENIENT: ("category", "situation", "basis"),
+    Kind.TARIFFS: ("price", "unit", "basis", "standard"),
     Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),
     Kind.POSTS: ("window", "position", "matters"),
     Kind.CHANNELS: ("category", "where", "limit", "contact"),

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from sanzhi.catalogues import board
 from sanzhi.catalogues.models import Kind
-from sanzhi.catalogues.schemas import enforcement, powers, service, steps
+from sanzhi.catalogues.schemas import charges, enforcement, licences, powers, service, steps
 from sanzhi.catalogues.schemas.base import RowSchema, caption_of
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.orders import chinese
@@ -25,6 +25,7 @@ SCHEMAS: dict[str, type[RowSchema]] = {
     Kind.RECORDING: enforcement.RecordingRow,
     Kind.MAJOR_DECISIONS: enforcement.MajorRow,
     Kind.GUIDES: service.GuideRow,
+    Kind.LICENCE_ITEMS: licences.LicenceItemRow,
     Kind.FORM_SAMPLES: service.FormSampleRow,
     Kind.DISCRETION: powers.DiscretionRow,
     Kind.LENIENT: powers.LenientRow,
@@ -33,6 +34,7 @@ SCHEMAS: dict[str, type[RowSchema]] = {
     Kind.DELEGATIONS: enforcement.DelegationRow,
     Kind.MONITORING: enforcement.MonitoringRow,
     Kind.DISCLOSURE: enforcement.DisclosureRow,
+    Kind.TARIFFS: charges.TariffRow,
 }
 
 

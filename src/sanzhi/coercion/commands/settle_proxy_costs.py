@@ -1,6 +1,5 @@
 """Settle what the proxy cost: the real cost, by vouchers, never above the budget without a reason (行政强制法 §51(2))."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -15,7 +14,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict, require
-from sanzhi.law.derivation import CannotCount, Derivation
+from sanzhi.law.derivation import CannotCount, Derivation, Step
 from sanzhi.law.money import yuan
 from sanzhi.law.proxy_costs import ProxyCost, proxy_cost
 from sanzhi.ledger.commands import record
@@ -57,10 +56,10 @@ def settle_proxy_costs(actor: Actor, order: SettleProxyCosts, *, on: Proceeding)
 
 
 def _counted(row: Enforcement, order: SettleProxyCosts) -> Derivation:
-    """The budget is one sum: it is shared by the rows in their order. Raises Refused."""
+    """The cost, and why it is that much. Raises Refused."""
     try:
         actual = costs.read(order.rows)
-        counted = proxy_cost(_with_budget(actual, row.budget, reason=order.reason))
+        counted = _count(actual, row.budget, reason=order.reason)
     except (CannotCount, costs.WrongLine) as wrong:
         raise Refused((Reason(str(wrong), costs.LAW),)) from wrong
     budget = row.budget
@@ -76,13 +75,11 @@ def _counted(row: Enforcement, order: SettleProxyCosts) -> Derivation:
     return counted
 
 
-def _with_budget(
-    rows: tuple[ProxyCost, ...], budget: Decimal | None, *, reason: str
-) -> tuple[ProxyCost, ...]:
-    """The budget is one sum, shared by the rows in their order; what was cleared at once had none."""
-    left, found = budget, []
-    for one in rows:
-        share = one.actual if left is None else min(left, one.actual)
-        left = None if left is None else left - share
-        found.append(replace(one, budget=share, reason=reason))
-    return tuple(found)
+def _count(rows: tuple[ProxyCost, ...], budget: Decimal | None, *, reason: str) -> Derivation:
+    """Against the budget as one sum, as the decision told it; what was cleared at once had none (行政强制法 §52)."""
+    actual = sum((one.actual for one in rows), Decimal(0))
+    vouchers = tuple(number for one in rows for number in one.vouchers)
+    if budget is not None:
+        return proxy_cost((ProxyCost("代履行", budget, actual, vouchers, reason),))
+    steps = tuple(Step(one.what, "", one.actual) for one in rows)
+    return Derivation("立即代履行费用", steps, actual, f"{costs.LAW}、第五十二条")

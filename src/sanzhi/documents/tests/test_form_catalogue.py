@@ -53,6 +53,14 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "today",
         "overturn",
         "slip",
+        "seizure",
+        "levy",
+        "requisition",
+        "execution",
+        "clearing",
+        "demand",
+        "agreement",
+        *["application", "examination", "licence", "licence_hearing", "licence_time", "licensing", "ending"],
     }
     strays = [
         (form.code, path)
@@ -90,7 +98,7 @@ def test_an_edition_changes_with_any_of_its_files(tmp_path: Path) -> None:
         ({"purpose": "lunch"}, "purpose 不能是“lunch”"),
         ({"nature": "secret"}, "nature 不能是“secret”"),
         ({"colour": "red"}, "不认识的项 colour"),
-        ({"code": "D98"}, "与目录名一致"),
+        ({"code": "D199"}, "与目录名一致"),
         ({"seal": "yes"}, "seal 应为 true 或 false"),
         ({"use": ["nobody"]}, "字段组“nobody”不存在"),
         ({"fields": [{**ROW, "type": "colour"}]}, "字段 note：type 不能是“colour”"),

@@ -100,6 +100,8 @@ def test_every_filled_text_reaches_the_paper(code: str) -> None:
 
 # fields that a form keeps as data and does not print
 PRINTED_ELSEWHERE: dict[str, set[str]] = {
+    "D77": {"party_sex", "party_id_type", "party_id_number", "party_address", "party_phone"},
+    "D100": {"party_sex", "party_id_type", "party_id_number", "party_address", "party_phone"},
     "D20": {"party_sex", "party_id_type", "party_id_number", "party_address", "party_phone"},
     "D54": {"party_sex", "party_id_type"},
     "D27": {"authority_name"},

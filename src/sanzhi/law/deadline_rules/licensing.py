@@ -20,6 +20,26 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政许可法第四十二条第一款",
     ),
+    DeadlineRule("license_promised", "许可承诺期限", 20, W, "受理", False, "行政许可事项清单", mark="建议"),
+    DeadlineRule(
+        "license_opinion",
+        "利害关系人提出意见期限",
+        5,
+        W,
+        "告知利害关系人",
+        False,
+        "行政许可法第三十六条",
+        mark="建议",
+    ),
+    DeadlineRule(
+        "license_renewal_decision",
+        "许可延续决定期限",
+        0,
+        C,
+        "许可有效期届满",
+        False,
+        "行政许可法第五十条第二款",
+    ),
     DeadlineRule(
         "license_joint", "统一、联合、集中办理期限", 45, W, "受理", False, "行政许可法第四十二条第二款"
     ),

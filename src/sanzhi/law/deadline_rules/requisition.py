@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sanzhi.law.deadline_rules.units import M, W
+from sanzhi.law.deadline_rules.units import C, M, W
 from sanzhi.law.deadlines import DeadlineRule
 
 NEW = date(2024, 11, 1)  # 突发事件应对法 2024 修订施行日
@@ -25,6 +25,17 @@ RULES: tuple[DeadlineRule, ...] = (
         2,
         M,
         "返还财产或者确认毁损、灭失",
+        False,
+        "突发事件应对法第十二条",
+        NEW,
+        mark="建议",
+    ),
+    DeadlineRule(
+        "requisition_payment",
+        "征用补偿支付期限",
+        15,
+        C,
+        "收到补偿决定书",
         False,
         "突发事件应对法第十二条",
         NEW,

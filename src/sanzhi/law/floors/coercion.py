@@ -88,10 +88,67 @@ def things_come_to_an_end(way: Way) -> Finds:
             yield way.steps[-1], sentence, citation
 
 
+PROXY = ("coercion.decide_enforcement", "proxy_decision")
+BY_PROXY, AT_ONCE_CLEARED = "coercion.perform_by_proxy", "clearing_notice"
+BEFORE_PROXY = {
+    "coercion.demanded": ("决定以前必须书面催告", "行政强制法第三十五条、第五十条"),
+    "coercion.demand_over": ("催告期满才能决定", "行政强制法第三十七条"),
+    "cases.plea_answered": ("陈述申辩必须复核", "行政强制法第三十六条"),
+    "coercion.plea_respected": ("陈述申辩成立的应当采纳", "行政强制法第三十六条"),
+    "reviews.review_passed": BEFORE_DECISION["reviews.review_passed"],
+    "reviews.deliberation_concluded": BEFORE_DECISION["reviews.deliberation_concluded"],
+    "cases.two_qualified_officers": BEFORE_DECISION["cases.two_qualified_officers"],
+}
+BEFORE_THE_DEED = {
+    "cases.decision_served": ("代履行前必须送达决定书", "行政强制法第五十一条第一款第一项"),
+    "coercion.demanded_again": ("代履行三日前必须再次催告", "行政强制法第五十一条第一款第二项"),
+}
+
+
+def guards_before_proxy(way: Way) -> Finds:
+    for place in way.deciding(*PROXY):
+        step = way.steps[place]
+        for guard, (sentence, citation) in BEFORE_PROXY.items():
+            if guard not in step.needs:
+                yield step, sentence, citation
+
+
+def deed_in_order(way: Way) -> Finds:
+    """Told, demanded again, supervised by two, filmed, its cost settled (行政强制法 §51)."""
+    for place in way.offering(BY_PROXY):
+        step, before = way.steps[place], {name for one in way.steps[:place] for name in one.needs}
+        for guard, (sentence, citation) in BEFORE_THE_DEED.items():
+            if guard not in before:
+                yield step, sentence, citation
+        yield from _supervised(way, place)
+
+
+def clearing_in_order(way: Way) -> Finds:
+    """The party is told at once, two supervise, it is filmed, its cost settled (行政强制法 §51, §52)."""
+    for place in way.making(AT_ONCE_CLEARED):
+        step = way.steps[place]
+        if "cases.decision_served" not in step.needs:
+            yield step, "立即代履行应当立即告知当事人", "行政强制法第五十二条"
+        yield from _supervised(way, place)
+
+
+def _supervised(way: Way, place: int) -> Finds:
+    step, after = way.steps[place], {name for one in way.steps[place:] for name in one.needs}
+    if step.officers < 2:
+        yield step, "行政机关应当派员到场监督，执法人员不得少于两人", "行政强制法第五十一条第一款第三项"
+    if not step.recording:
+        yield step, "代履行应当全程音像记录", "国办发〔2018〕118号三"
+    if "coercion.costs_settled" not in after:
+        yield step, "代履行费用应当按成本结算", "行政强制法第五十一条第二款"
+
+
 RULES: tuple[Rule, ...] = (
     guards_before_decision,
     scene_in_order,
     approved_first,
     urgent_is_approved,
     things_come_to_an_end,
+    guards_before_proxy,
+    deed_in_order,
+    clearing_in_order,
 )

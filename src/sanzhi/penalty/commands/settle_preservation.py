@@ -14,7 +14,15 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
-from sanzhi.penalty.preservations import LAW, appraisal_since, due_on, has_lapsed, is_served, kept_now
+from sanzhi.penalty.preservations import (
+    LAW,
+    appraisal_since,
+    due_on,
+    has_lapsed,
+    is_seized,
+    is_served,
+    kept_now,
+)
 from sanzhi.penalty.queries import nobody_is_left
 from sanzhi.penalty.referrals import referral_of
 
@@ -74,6 +82,7 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
             citation=LAW,
             remedy="请先办理移送并移交；不移送的，请选择其他处理方式。",
         ),
+        is_seized(on, row) if order.way == Settled.SEIZED else Verdict.yes(),
         Verdict.when(
             not has_lapsed(row, on) or order.way == Settled.RETURNED,
             f"登记保存已于{chinese_date(until)}届满，自行解除，物品应当退还。" if until else "",

@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                 ('approved_on', models.DateField(null=True, verbose_name='批准日')),
                 ('begun_at', models.DateTimeField(null=True, verbose_name='实施时间')),
                 ('settled_at', models.DateTimeField(null=True, verbose_name='处理时间')),
-                ('way', models.CharField(blank=True, choices=[('returned', '解除保存，退还物品'), ('recorded', '以拍照、复制等方式固定证据后，退还物品'), ('appraised', '送交鉴定、检测'), ('used_up', '样品已在检测中耗用'), ('handed_over', '移送有权机关处理')], max_length=12, verbose_name='处理方式')),
+                ('way', models.CharField(blank=True, choices=[('returned', '解除保存，退还物品'), ('recorded', '以拍照、复制等方式固定证据后，退还物品'), ('appraised', '送交鉴定、检测'), ('used_up', '样品已在检测中耗用'), ('handed_over', '移送有权机关处理'), ('seized', '转为查封、扣押')], max_length=12, verbose_name='处理方式')),
                 ('settle_reason', models.TextField(blank=True, verbose_name='处理理由')),
                 ('settled_by', models.CharField(blank=True, max_length=60, verbose_name='处理决定人')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='preservations', to='cases.proceeding', verbose_name='程序')),

@@ -1,5 +1,6 @@
 """Things kept as evidence: approved before, listed and told, settled in seven working days or given back."""
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 
 from sanzhi.cases import board
 from sanzhi.cases.deadlines import countdowns
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
@@ -283,3 +285,21 @@ def test_who_is_no_more_need_not_be_told_of_an_appraisal(reached: Reached) -> No
     done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
     assert done(story, "cases.return_appraisal", **back).until == clock.today()
     done(story, SETTLE, who="juzhang", way="returned", settle_reason="不再需要保存原物。")
+
+
+def test_what_is_kept_turns_into_a_seizure_only_by_a_decision(reached: Reached) -> None:
+    """行政处罚法 §56, 行政强制法 §24: a registration alone seizes nothing."""
+    story = reached(stop="registration_told", aside=("registration",))
+    said = refused(story, SETTLE, who="juzhang", way="seized", settle_reason="需要继续扣押，查清事实。")
+    assert "没有决定查封、扣押" in said and "行政强制法第二十四条" in said
+
+
+def test_what_was_decided_to_be_seized_ends_the_registration(reached: Reached) -> None:
+    firm = people.organisation(random.Random(1))
+    story = reached(stop="report", cause="C25-F", party=firm, fine=5000, aside=("seizure",))
+    done(story, PROPOSE, **{**THINGS, "things": ["轻型自卸货车（豫D·00000挂）1辆"]})
+    story.paper("D17")
+    done(story, KEEP)
+    story.serve(story.paper("D18"))
+    settled = {"way": "seized", "settle_reason": "已经决定扣押，转为扣押保管。"}
+    assert done(story, SETTLE, who="juzhang", **settled).way == "seized"

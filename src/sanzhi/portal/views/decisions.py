@@ -21,7 +21,7 @@ MOST_FOUND = 50  # pages of a search: nobody reads further, and each walks past 
 def index(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     start = (number - 1) * publications.PAGE
-    rows = list(publications.live(_code())[start : start + publications.PAGE + 1])
+    rows = list(publications.penalties(_code())[start : start + publications.PAGE + 1])
     return show(request, "decisions", section="decisions", page=Slice(rows, number, size=publications.PAGE))
 
 

@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "home",
         section="home",
         portal_authority=authority,
-        latest=publications.live(authority.code)[:LATEST],
+        latest=publications.penalties(authority.code)[:LATEST],
         editions=public.lists_in_force(authority.code),
         officer_count=len(organisation.public_roster(authority.code, on=clock.today())),
         decision_count=publications.how_many(authority.code),

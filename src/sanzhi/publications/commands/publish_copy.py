@@ -1,6 +1,7 @@
 """Put a frozen copy before the public."""
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -20,6 +21,7 @@ class PublishCopy(Order):
     title: str
     respondent: str
     conclusion: str
+    subject: str = ""
     decided_on: date
     content: list[tuple[str, str]]
     source_sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
@@ -41,7 +43,15 @@ def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
 
 def index(copy: Publication) -> None:
     kind, key = search_place(copy)
-    search.put(kind, key, text=searchable(copy), sorted_on=copy.decided_on, ends_on=copy.ends_on)
+    days: dict[str, Any] = {"sorted_on": copy.decided_on, "ends_on": copy.ends_on}
+    search.put(kind, key, text=searchable(copy), **days)
+    if copy.subject:
+        search.put(register_place(copy.authority, copy.kind), key, text=searchable(copy), **days)
+
+
+def register_place(authority: str, kind: str) -> str:
+    """Where a register of one kind is searched by itself."""
+    return f"{kind}:{authority}"
 
 
 def search_place(copy: Publication) -> tuple[str, str]:

@@ -34,3 +34,4 @@ def empty(copy: Publication, status: Status, *, notice: str) -> None:
     copy.title = f"{copy.number}（{status.label}）"
     copy.save()
     search.forget(f"publication:{copy.authority}", copy.slug)
+    search.forget(f"{copy.kind}:{copy.authority}", copy.slug)

@@ -61,6 +61,7 @@ def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -
 
 
 def _materials(on: Proceeding) -> list[str]:
-    """The issued papers of the proceeding, and of the one that it serves."""
+    """The issued papers of the proceeding, and of the one that it serves; the evidence where there is none yet."""
     rows = [*(cases.papers(on.main) if on.main else ()), *cases.papers(on)]
-    return [paper.label for paper in rows if paper.is_issued]
+    issued = [paper.label for paper in rows if paper.is_issued]
+    return issued or [row.name for row in cases.evidence(on.case)]

@@ -1,0 +1,101 @@
+"""What levies answer to the words of their procedure."""
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.money import yuan
+from sanzhi.levy import owed
+from sanzhi.levy.assessing import LAW, charge_named, counted
+from sanzhi.levy.models import CourtSays
+from sanzhi.levy.queries import (
+    assessment_of,
+    last_application,
+    levy_end_of,
+    reliefs,
+    tariffs_in_force,
+    waiting_lowering,
+    waiting_refund,
+)
+
+REFUND = "城市道路管理条例第三十八条"
+ENDED_BY_COURT = frozenset({CourtSays.DENIED, CourtSays.ENFORCED, CourtSays.TERMINATED})
+
+
+def assessed_now(proceeding: Proceeding) -> Verdict:
+    """Assessed, by the tariff in force, with every relief that was granted."""
+    row = assessment_of(proceeding)
+    if row is None:
+        return Verdict.no("尚未核定征收数额。", LAW, remedy="请核定数量、期间和数额。")
+    if row.edition_id != tariffs_in_force(proceeding):
+        return Verdict.no(
+            "核定以后收费标准清单有新的版本，核定所用的已不是现行版本。",
+            LAW,
+            remedy="请按现行清单重新核定；数额、期间有变化的，重新告知。",
+        )
+    now = counted(charge_named(proceeding, row.item), row.used, reductions=reliefs(proceeding))
+    return Verdict.when(
+        now.result == row.amount,
+        f"核定为{yuan(row.amount)}元，按现行标准和已经准予的减免应为{yuan(now.result)}元。",
+        citation=LAW,
+        remedy="请重新核定。",
+    )
+
+
+def lowerings_settled(proceeding: Proceeding) -> Verdict:
+    row = waiting_lowering(proceeding)
+    return Verdict.when(
+        row is None,
+        f"“{row.get_kind_display() if row else ''}”尚未审批。",
+        citation=REFUND,
+        remedy="请机关负责人先审批。",
+    )
+
+
+def nothing_to_give_back(proceeding: Proceeding) -> Verdict:
+    """What was paid beyond what is owed has gone back (城市道路管理条例 §38)."""
+    left = owed.outstanding(proceeding)
+    return Verdict.when(
+        left >= 0,
+        f"多收了{yuan(-left)}元，尚未退还。",
+        citation=REFUND,
+        remedy="请机关负责人决定退费，凭退款凭证登记退还。",
+    ) & Verdict.when(
+        waiting_refund(proceeding) is None,
+        "已经决定的退费尚未退还。",
+        citation=REFUND,
+        remedy="请凭退款凭证登记退还。",
+    )
+
+
+def collected(proceeding: Proceeding) -> Verdict:
+    """Paid in full; or the court has ended it; or nobody is left who could pay."""
+    left, asked = owed.outstanding(proceeding), last_application(proceeding)
+    is_over = levy_end_of(proceeding) is not None or (asked is not None and asked.says in ENDED_BY_COURT)
+    return (
+        Verdict.when(
+            left <= 0 or is_over,
+            f"尚有{yuan(left)}元没有缴纳。",
+            citation=LAW,
+            remedy="逾期的请催告；催告以后仍不缴纳的，申请人民法院强制执行。",
+        )
+        & lowerings_settled(proceeding)
+        & nothing_to_give_back(proceeding)
+        & court_has_answered(proceeding)
+    )
+
+
+def court_has_answered(proceeding: Proceeding) -> Verdict:
+    asked = last_application(proceeding)
+    return Verdict.when(
+        asked is None or asked.says not in {"", CourtSays.GRANTED} or owed.outstanding(proceeding) <= 0,
+        "申请人民法院强制执行的，法院尚未执行终结。",
+        citation="行政强制法第五十七条",
+        remedy="请登记人民法院的答复和执行结果；已经缴清的，登记缴款。",
+    )
+
+
+def to_pay(proceeding: Proceeding) -> bool:
+    return owed.outstanding(proceeding) > 0
+
+
+def overdue(proceeding: Proceeding) -> bool:
+    return owed.is_overdue(proceeding)

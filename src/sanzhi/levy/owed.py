@@ -1,0 +1,72 @@
+"""What a decided levy costs today: the sum as it was lowered, the late fee to the day, what was kept, what is left.
+
+The sum itself is counted in law/levies, the late fee in law/late_fees (行政强制法 §45).
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.deadlines import decision_counts_from
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel import clock
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import Deadline, due
+from sanzhi.law.derivation import NOTHING, Derivation
+from sanzhi.law.late_fees import Debt, Payment, Rate, late_fee
+from sanzhi.levy.queries import assessment_of, granted, payments, refunds
+
+CLOCK, LATE_FEE = "levy_payment", "滞纳金"
+
+
+def principal(proceeding: Proceeding) -> Decimal:
+    """As decided, or as lowered since; nothing once the decision has fallen."""
+    decision, assessed = getattr(proceeding, "decision", None), assessment_of(proceeding)
+    if decision is None or assessed is None or cases.has_fallen(proceeding):
+        return NOTHING
+    lowered = [row.owed for row in granted(proceeding)]
+    return min([assessed.amount, *lowered])
+
+
+def payment_due(proceeding: Proceeding) -> Deadline | None:
+    """The last day of payment once the decision was served."""
+    since = decision_counts_from(proceeding)
+    if since is None:
+        return None
+    return due(rule(CLOCK, since), since, calendar=proceeding.calendar)
+
+
+def late(proceeding: Proceeding, *, until: date | None = None) -> Derivation | None:
+    """The late fee by the end of the day, only where the basis gives a rate and the decision told it (行政强制法 §45(1))."""
+    assessed, last = assessment_of(proceeding), payment_due(proceeding)
+    if assessed is None or last is None or assessed.late_per_day is None or not principal(proceeding):
+        return None
+    told_on = decision_counts_from(proceeding)
+    rate = Rate(LATE_FEE, Decimal(assessed.late_per_day), assessed.late_basis, told_on, assessed.mark)
+    paid = tuple(Payment(row.paid_on, row.amount) for row in payments(proceeding))
+    return late_fee(Debt(principal(proceeding), last.on, paid), rate, until=until or clock.today())
+
+
+def late_amount(proceeding: Proceeding, *, until: date | None = None) -> Decimal:
+    found = late(proceeding, until=until)
+    return found.result if found else NOTHING
+
+
+def kept(proceeding: Proceeding) -> Decimal:
+    """What was paid and not given back."""
+    back = sum((row.amount for row in refunds(proceeding) if row.paid_on), NOTHING)
+    return sum((row.amount for row in payments(proceeding)), NOTHING) - back
+
+
+def owed_in_all(proceeding: Proceeding, *, until: date | None = None) -> Decimal:
+    return principal(proceeding) + late_amount(proceeding, until=until)
+
+
+def outstanding(proceeding: Proceeding, *, until: date | None = None) -> Decimal:
+    """Negative where something is to be given back."""
+    return owed_in_all(proceeding, until=until) - kept(proceeding)
+
+
+def is_overdue(proceeding: Proceeding) -> bool:
+    last = payment_due(proceeding)
+    return last is not None and clock.today() > last.on and outstanding(proceeding) > 0

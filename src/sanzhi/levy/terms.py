@@ -1,0 +1,37 @@
+"""The clocks of a levy: the party's time to pay, ours to give back, the three months for the court."""
+
+from datetime import date
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import Deadline, due
+from sanzhi.levy.enforcing import court_period
+from sanzhi.levy.owed import CLOCK, is_overdue, outstanding, payment_due
+from sanzhi.levy.queries import granted, last_application, payments
+
+BACK, COURT = "levy_refund", "court_application"
+
+
+def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
+    left = outstanding(proceeding)
+    found = {
+        CLOCK: payment_due(proceeding) if left > 0 else None,
+        BACK: _to_give_back(proceeding) if left < 0 else None,
+        COURT: court_period(proceeding)
+        if is_overdue(proceeding) and not last_application(proceeding)
+        else None,
+    }
+    return {key: row for key, row in found.items() if row is not None}
+
+
+def _to_give_back(proceeding: Proceeding) -> Deadline | None:
+    """From the day on which it was too much: of the lowering, or of the payment that came after it."""
+    days = [row.decided_on for row in granted(proceeding) if row.decided_on]
+    days += [row.recorded_on for row in payments(proceeding)]
+    since: date | None = max(days, default=None)
+    return due(rule(BACK, since), since, calendar=proceeding.calendar) if since else None
+
+
+def pay_by(proceeding: Proceeding) -> date | None:
+    found = payment_due(proceeding)
+    return found.on if found else None

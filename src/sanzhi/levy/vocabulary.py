@@ -1,0 +1,42 @@
+"""The levies' own words."""
+
+from sanzhi.cases.board import Vocabulary
+from sanzhi.cases.models import ClosureKind
+from sanzhi.law.floors import levy as floor
+from sanzhi.law.measures import Disposal
+from sanzhi.levy import guards
+from sanzhi.levy.closing import may_close
+from sanzhi.levy.facts import GROUPS
+from sanzhi.levy.matters import matters
+from sanzhi.levy.models import LevyClosure
+from sanzhi.levy.outcome import outcome
+from sanzhi.levy.owed import CLOCK
+from sanzhi.levy.queries import CATEGORY, FEE
+from sanzhi.levy.rules import major_reasons
+from sanzhi.levy.terms import clocks
+
+VOCABULARY = Vocabulary(
+    category=CATEGORY,
+    beside={FEE: "行政征收（收费）"},
+    by_motion=(FEE,),
+    guards={
+        "levy.assessed_now": guards.assessed_now,
+        "levy.lowerings_settled": guards.lowerings_settled,
+        "levy.collected": guards.collected,
+        "levy.nothing_to_give_back": guards.nothing_to_give_back,
+    },
+    conditions={"levy.to_pay": guards.to_pay, "levy.overdue": guards.overdue},
+    closures={
+        "": (LevyClosure.NOT_OWED, ClosureKind.ENDED),
+        Disposal.LEVY: (ClosureKind.PERFORMED, ClosureKind.COURT, LevyClosure.GIVEN_UP),
+    },
+    may_close=may_close,
+    major_reasons=major_reasons,
+    facts=GROUPS,
+    floor=floor.RULES,
+    rows=("levy_end",),
+    clocks=clocks,
+    matters=matters,
+    main_clocks=(CLOCK,),
+    outcome=outcome,
+)

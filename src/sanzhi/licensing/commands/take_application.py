@@ -1,0 +1,87 @@
+"""Take an application at the window: who applies for what, with which papers; nobody is sent away for what is missing (行政许可法 §32)."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from sanzhi.cases.commands import OpenCase, open_case
+from sanzhi.cases.identifying import PartyFields, identity_in, is_cared_for, is_sound, read_from
+from sanzhi.cases.models import CaseParty, CaseSource, PartyRole, Proceeding
+from sanzhi.cases.orders import Told
+from sanzhi.cases.telling import only_tells
+from sanzhi.catalogues.licences import LicenceItem
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import command
+from sanzhi.kernel.verdict import require
+from sanzhi.ledger.commands import record
+from sanzhi.licensing import answers, events, intake
+from sanzhi.licensing.captions import CAPTIONS
+from sanzhi.licensing.models import Asks, LicenceApplication
+from sanzhi.licensing.policies import may_take
+from sanzhi.licensing.queries import ORDINARY
+
+
+class TakeApplication(PartyFields):
+    item: str = Field(max_length=20)
+    agent: str = Field(default="", max_length=60)
+    place: Told = Field(min_length=2, max_length=200)
+    content: Told = Field(min_length=5, max_length=2000)
+    starts_on: date
+    ends_on: date
+    answers: str = Field(default="", max_length=4000)
+    handed: list[str] = Field(default_factory=list, max_length=60)
+    received_on: date
+    portal_number: str = Field(default="", max_length=30)
+
+
+@command("licensing.take_application", title="收件登记（行政许可）")
+def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication:
+    require(may_take(actor))
+    item = intake.item_in_force(actor.authority, order.item)
+    said, identity = answers.read(order.answers), identity_in(order)
+    require(
+        is_sound(order, identity),
+        is_cared_for(order),
+        intake.may_apply(item, order.kind),
+        intake.days_fit(order.received_on, starts_on=order.starts_on, ends_on=order.ends_on),
+        intake.is_not_too_long(item, starts_on=order.starts_on, ends_on=order.ends_on),
+        answers.fit(item, said),
+        intake.is_wanted(item, order.handed),
+        only_tells(order, CAPTIONS),
+    )
+    fields = {name: getattr(order, name) for name in PartyFields.model_fields} | read_from(order, identity)
+    require(intake.is_first(actor.authority, item, party=CaseParty(**fields), place=order.place))
+    proceeding = _opened(actor, order, item=item, party=fields)
+    require(intake.agent_stands_apart(proceeding, [order.agent, order.representative, order.guardian]))
+    application = LicenceApplication(
+        proceeding=proceeding,
+        item_edition=item.edition_id,
+        item_code=item.code,
+        item_title=item.title,
+        answers=said,
+        asks=Asks.NEW,
+        **order.model_dump(
+            include={"agent", "place", "content", "starts_on", "ends_on", "received_on", "portal_number"}
+        ),
+    )
+    application.save()
+    intake.keep(application, order.handed, by=actor.name)
+    facts = {"item": item.title, "asks": Asks.NEW.label}
+    record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
+    return application
+
+
+def _opened(actor: Actor, order: TakeApplication, *, item: LicenceItem, party: dict[str, Any]) -> Proceeding:
+    summary = f"{order.name}申请{item.title}：{order.content}"
+    opened = OpenCase(
+        procedure=ORDINARY,
+        power=item.power,
+        source=CaseSource.APPLICATION,
+        place=order.place,
+        summary=summary[:5000],
+        on=order.received_on,
+        role=PartyRole.APPLICANT,
+        party=party,
+    )
+    return open_case(actor, opened)

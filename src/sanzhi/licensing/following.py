@@ -1,0 +1,121 @@
+"""An application that follows a licence: its change, its renewal. The holder applies; another cannot (行政许可法 §9, §49, §50)."""
+
+from datetime import date
+
+from pydantic import Field
+
+from sanzhi.cases.commands import OpenCase, open_case
+from sanzhi.cases.models import CaseSource, PartyRole, Proceeding
+from sanzhi.cases.orders import Told
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.licensing import events, intake
+from sanzhi.licensing.models import Asks, Licence, LicenceApplication
+from sanzhi.licensing.policies import may_take
+from sanzhi.licensing.queries import CHANGE
+from sanzhi.licensing.standing import is_valid_on, state_on
+
+PARTY = (
+    "kind name sex born_on id_type id_number occupation credit_code trade_name representative"
+    " representative_title address phone guardian is_incapable namesake_note"
+)
+
+
+class OnLicence(Order):
+    licence: int
+
+
+class Follows(OnLicence):
+    content: Told = Field(min_length=5, max_length=2000)
+    ends_on: date
+    handed: list[str] = Field(default_factory=list, max_length=60)
+    received_on: date
+
+
+def is_alive(licence: Licence) -> Verdict:
+    """What has run out or ended is neither changed nor renewed."""
+    today = clock.today()
+    return Verdict.when(
+        is_valid_on(licence, today),
+        f"许可{licence.number}现在的状态是“{state_on(licence, today)}”，不能变更、延续、终止。",
+        citation="行政许可法第四十九条、第五十条、第七十条",
+        remedy="需要继续从事的，重新申请。",
+    )
+
+
+def nothing_is_open(licence: Licence) -> Verdict:
+    rows = licence.applications.filter(
+        turned_away="", proceeding__decided_on=None, proceeding__closed_on=None
+    )
+    ends = licence.endings.filter(proceeding__decided_on=None, proceeding__closed_on=None)
+    running = [row.proceeding for row in rows] + [row.proceeding for row in ends]
+    number = running[0].case.number if running else ""
+    return Verdict.when(
+        not running,
+        f"该许可的变更、延续、终止正在办理（{number}）。",
+        citation="行政许可法第四十九条、第五十条",
+        remedy="请在已有的程序中办理。",
+    )
+
+
+def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> LicenceApplication:
+    """The application of the holder, as a case of its own on the licence's item as it is listed today."""
+    require(may_take(actor))
+    item = intake.item_in_force(actor.authority, licence.item_code)
+    starts_on = licence.valid_until if asks == Asks.RENEWAL else clock.today()
+    require(
+        is_alive(licence),
+        nothing_is_open(licence),
+        intake.days_fit(order.received_on, starts_on=starts_on, ends_on=order.ends_on),
+        intake.is_not_too_long(item, starts_on=starts_on, ends_on=order.ends_on),
+        intake.is_wanted(item, order.handed),
+    )
+    proceeding = _opened(actor, order, licence=licence, told=(item.power, asks.label))
+    application = LicenceApplication(
+        proceeding=proceeding,
+        item_edition=item.edition_id,
+        item_code=item.code,
+        item_title=item.title,
+        asks=asks,
+        licence=licence,
+        received_on=order.received_on,
+        place=licence.place,
+        content=order.content,
+        starts_on=starts_on,
+        ends_on=order.ends_on,
+    )
+    application.save()
+    intake.keep(application, order.handed, by=actor.name)
+    facts = {"item": item.title, "asks": asks.label}
+    record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
+    return application
+
+
+def _opened(actor: Actor, order: Follows, *, licence: Licence, told: tuple[str, str]) -> Proceeding:
+    """`told`: the power on which it is decided, and what is asked for."""
+    holder, (power, asks) = licence.holder, told
+    opened = OpenCase(
+        procedure=CHANGE,
+        power=power,
+        source=CaseSource.APPLICATION,
+        place=licence.place,
+        summary=f"{holder.name}申请{asks}{licence.number}：{order.content}"[:5000],
+        on=order.received_on,
+        role=PartyRole.APPLICANT,
+        party={name: getattr(holder, name) for name in PARTY.split()},
+    )
+    return open_case(actor, opened)
+
+
+def is_listed(licence: Licence) -> Verdict:
+    item = catalogues.licence_items(licence.authority.code).get(licence.item_code)
+    return Verdict.when(
+        item is not None and item.is_renewable,
+        f"“{licence.item_title}”不能延续。",
+        citation="行政许可法第五十条第一款",
+        remedy="需要继续从事的，重新申请。",
+    )

@@ -1,0 +1,133 @@
+"""What speaks against an application before it is taken: who may apply, for what, for how long, and not twice (行政许可法 §§29–32)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
+from sanzhi.cases.parties import is_same
+from sanzhi.cases.receiving import is_no_officer
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.licences import LicenceItem
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.law.days import chinese_date
+from sanzhi.law.deadlines import add_months
+from sanzhi.licensing.models import HandedIn, LicenceApplication
+from sanzhi.licensing.queries import licences_at, open_applications, same_place
+from sanzhi.licensing.standing import is_valid_on, lasting
+
+LAW = "行政许可法第二十九条、第三十二条"
+
+
+def item_in_force(authority: str, code: str) -> LicenceItem:
+    """Raises Refused where the list in force has no such item."""
+    found = catalogues.licence_items(authority).get(code)
+    if found is None:
+        raise Refused(
+            (Reason(f"施行中的许可事项清单没有“{code}”。", "行政许可法第三十条", "请从列出的事项中选择。"),)
+        )
+    return found
+
+
+def may_apply(item: LicenceItem, kind: PartyKind) -> Verdict:
+    return Verdict.when(
+        PartyKind(kind).label in item.applicants,
+        f"“{item.title}”只能由{'、'.join(item.applicants)}申请。",
+        citation=LAW,
+        remedy="请核对申请人的类别；不需要取得许可的，告知不受理。",
+    )
+
+
+def days_fit(received_on: date, *, starts_on: date, ends_on: date) -> Verdict:
+    return Verdict.when(
+        received_on <= clock.today(),
+        "收到申请的日期晚于今天。",
+        citation=LAW,
+        remedy="请填写实际收到的日期。",
+    ) & Verdict.when(
+        starts_on <= ends_on,
+        "申请期限的终止日早于起始日。",
+        citation=LAW,
+        remedy="请核对起止日期。",
+    )
+
+
+def is_not_too_long(item: LicenceItem, *, starts_on: date, ends_on: date) -> Verdict:
+    if item.longest_months is None:
+        return Verdict.yes()
+    last = add_months(starts_on, item.longest_months)
+    return Verdict.when(
+        ends_on <= last,
+        f"“{item.title}”的有效期不超过{item.longest_months}个月（至{chinese_date(last)}）。",
+        citation=item.basis,
+        remedy="请按最长有效期以内填写；期满前可以依法申请延续。",
+    )
+
+
+def is_first(authority: str, item: LicenceItem, *, party: CaseParty, place: str) -> Verdict:
+    """The same application is not taken twice while the first one is open."""
+    rows = open_applications(authority, item=item.code)
+    same = [
+        row
+        for row in rows
+        if same_place(row.place, place) and _is_of(party, row.proceeding) and row.proceeding.respondent
+    ]
+    number = same[0].proceeding.case.number if same else ""
+    return Verdict.when(
+        not same,
+        f"同一申请人对同一地点的申请正在办理（{number}）。",
+        citation=LAW,
+        remedy="请在已有的申请中补充材料；改变内容的，撤回后重新申请。",
+    )
+
+
+def _is_of(party: CaseParty, proceeding: Proceeding) -> bool:
+    return proceeding.respondent is not None and is_same(proceeding.respondent, party)
+
+
+def taken_at(authority: str, item: LicenceItem, *, place: str, but: int | None = None) -> str:
+    """The number of the valid licence of the item for this place; empty where there is none."""
+    rows = licences_at(authority, item=item.code, place=place)
+    return next((row.number for row in rows if row.pk != but and is_valid_on(row, clock.today())), "")
+
+
+def cools_until(authority: str, item: LicenceItem, *, place: str, on: Proceeding) -> date | None:
+    """Until when nobody may apply again for the place, by the item; None where the time is over."""
+    if not item.cooldown_days:
+        return None
+    ends = [row.ended_on or lasting(row) for row in licences_at(authority, item=item.code, place=place)]
+    last = max((on.calendar.add_working(day, item.cooldown_days) for day in ends), default=None)
+    return last if last is not None and clock.today() <= last else None
+
+
+def agent_stands_apart(proceeding: Proceeding, names: Iterable[str]) -> Verdict:
+    """Nobody of the authority applies for others at its own window (行政许可法 §29; 民事诉讼法 §88)."""
+    verdict = Verdict.yes()
+    for name in filter(None, names):
+        verdict &= is_no_officer(
+            proceeding,
+            name,
+            said="申请人的代理人、法定代表人",
+            citation="行政许可法第二十九条、第七十二条",
+            remedy="请填写申请人实际的代理人、法定代表人。",
+        )
+    return verdict
+
+
+def is_wanted(item: LicenceItem, handed: Iterable[str]) -> Verdict:
+    """Nothing is demanded or taken that has nothing to do with the licence (行政许可法 §31)."""
+    known = {row.name for row in item.materials}
+    strange = [name for name in handed if name not in known]
+    return Verdict.when(
+        not strange,
+        f"本事项不要求提交“{'、'.join(strange)}”。",
+        citation="行政许可法第三十一条",
+        remedy="请从事项要求的材料中勾选。",
+    )
+
+
+def keep(application: LicenceApplication, handed: Iterable[str], *, by: str) -> None:
+    """The materials that came with the application."""
+    for name in dict.fromkeys(handed):
+        HandedIn(application=application, name=name, handed_on=application.received_on, received_by=by).save()

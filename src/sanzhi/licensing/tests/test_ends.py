@@ -1,0 +1,203 @@
+"""Renewed, changed, ended: what each refuses (行政许可法 §§8, 49, 50, 69, 70)."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.licences import LicenceStory
+from sanzhi.kernel import clock
+from sanzhi.licensing import commands
+from sanzhi.licensing.models import BanGround, Ended
+from sanzhi.licensing.standing import lasting, state_on
+from sanzhi.licensing.tests.conftest import Applied
+from sanzhi.publications.models import Paper
+from tests.stories import done, reasons, refused
+
+FACTS = "经复查，准予所依据的客观情况与准予时不同，已经核实。"
+
+
+def renewal(story: LicenceStory, **changes: Any) -> dict[str, Any]:
+    licence = story.licence
+    return {
+        "licence": licence.pk,
+        "content": "工程尚未完成，申请延续。",
+        "ends_on": licence.valid_until + timedelta(days=30),
+        "received_on": clock.today(),
+        **changes,
+    }
+
+
+def not_taken(story: LicenceStory, **changes: Any) -> str:
+    order = commands.ApplyForRenewal.model_validate(renewal(story, **changes))
+    return reasons(lambda: commands.apply_for_renewal(story.officer, order))
+
+
+def begun(story: LicenceStory, ground: str, **changes: Any) -> Any:
+    order = {"licence": story.licence_id, "ground": ground, "facts": FACTS, **changes}
+    return commands.begin_ending(story.officer, commands.BeginEnding.model_validate(order))
+
+
+def not_begun(story: LicenceStory, ground: str, **changes: Any) -> str:
+    return reasons(lambda: begun(story, ground, **changes))
+
+
+def test_what_cannot_be_renewed(applied: Applied) -> None:
+    story = applied()
+    assert "不超过6个月" in not_taken(story, ends_on=story.licence.valid_until + timedelta(days=400))
+    assert "不要求提交" in not_taken(story, handed=["护照"])
+    order = commands.ApplyForRenewal.model_validate(renewal(story))
+    commands.apply_for_renewal(story.officer, order)
+    assert "正在办理" in not_taken(story)
+
+
+def test_what_has_run_out_is_applied_for_anew(applied: Applied) -> None:
+    story = applied()
+    clock.advance(timedelta(days=200))
+    assert "现在的状态是“已届满”" in not_taken(story)
+
+
+def test_an_item_that_is_not_renewed(applied: Applied) -> None:
+    story = applied(cause="XK11", days=7)
+    assert "不能延续" in not_taken(story)
+
+
+def test_silence_renews(applied: Applied) -> None:
+    """行政许可法 §50(2): undecided on the last day, it counts as granted, and cannot be refused any more."""
+    story = applied(after="renewal", stop="renewal")
+    last = story.licence.valid_until
+    story.plan.stop = ""
+    for days in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=days))
+    assert story.proceeding.step == "proposal"
+    clock.advance(timedelta(days=(last - clock.today()).days + 1))
+    licence = story.licence
+    assert state_on(licence, clock.today()) == "视为准予延续" and lasting(licence) > last
+    row = story.proceeding.application
+    said = {
+        "content": row.content,
+        "valid_from": row.starts_on,
+        "valid_until": row.ends_on,
+        "reason": "没有继续延续的必要，不予延续。",
+    }
+    assert "已经视为准予延续" in refused(story, "licensing.propose_licence", outcome="不予许可", **said)
+    story.propose()
+    story.go()
+    done(story, "licensing.decide_licence", who="juzhang")
+    assert story.licence.valid_until == row.ends_on
+
+
+def test_a_refusal_that_comes_too_late_is_not_decided(applied: Applied) -> None:
+    story = applied(after="renewal", stop="renewal")
+    last = story.licence.valid_until
+    story.plan.stop, story.plan.is_fit = "", False
+    for days in story.told(("acceptance", "examination", "proposal")):
+        clock.advance(timedelta(days=days))
+    clock.advance(timedelta(days=(last - clock.today()).days + 1))
+    assert "不能再不予延续" in refused(story, "licensing.decide_licence", who="juzhang")
+
+
+def test_a_change_is_written_into_the_licence(applied: Applied) -> None:
+    story = applied()
+    until = story.licence.valid_until + timedelta(days=20)
+    story.change(until, content="增加挖掘长度五米，期限顺延二十日。")
+    for days in story.told(("acceptance", "examination", "proposal", "licence_decision")):
+        clock.advance(timedelta(days=days))
+    assert story.licence.valid_until == until
+    assert Paper.objects.exclude(since="").count() == 2  # the first decision and certificate say so
+
+
+@pytest.mark.parametrize(
+    ("ground", "more", "words"),
+    [
+        ("expired", {}, "不符"),
+        ("dead", {}, "不符"),
+        ("ended", {}, "不符"),
+        ("facts_changed", {}, "应当依法补偿"),
+        ("unfit", {}, "应当依法赔偿"),
+        ("fraud", {"compensation": "赔偿损失一千元。"}, "不受保护"),
+    ],
+)
+def test_each_end_has_its_own_grounds(
+    applied: Applied, ground: str, more: dict[str, str], words: str
+) -> None:
+    assert words in not_begun(applied(), ground, **more)
+
+
+def test_rescinded_for_fraud_bans_for_three_years(applied: Applied) -> None:
+    story = applied(ends="fraud")
+    ban = story.proceeding.ban
+    assert ban.ground == BanGround.FRAUD and ban.until.year == ban.since.year + 3
+    assert "已经撤销" in not_begun(story, "fraud")
+    cancelled = begun(story, "ended")
+    story.plan.ends = ""
+    story._enter(cancelled.proceeding.case_id)
+    story.propose_end()
+    story.go()
+    done(story, "licensing.decide_licence", who="juzhang")
+    licence = story.licence
+    assert licence.ended_as == Ended.RESCINDED and licence.cancelled_on
+    assert state_on(licence, clock.today()) == "已撤销，已注销"
+    assert "已经撤销" in not_begun(story, "ended")
+
+
+def test_the_holder_is_told_before_it_is_recalled(applied: Applied) -> None:
+    story = applied()
+    recalled = begun(story, "facts_changed", compensation="按剩余期限补偿二千元。")
+    story._enter(recalled.proceeding.case_id)
+    story.propose_end()
+    story.go()
+    assert "尚未告知听证的权利" in refused(story, "licensing.decide_licence", who="juzhang")
+
+
+def test_an_ending_is_forgone(applied: Applied) -> None:
+    story = applied(ends="fraud", stop="ending")
+    why = "经核实出具单位的证明有误，原批准文件真实。"
+    done(story, "licensing.forgo_ending", who="juzhang", reason=why)
+    assert (
+        "没有待决定的" in refused(story, "licensing.propose_ending", reason=FACTS)
+        or story.proceeding.step == "closure"
+    )
+    done(story, "cases.close_case", who="duizhang1", kind="forgone", reason="不再撤销。")
+    assert state_on(story.licence, clock.today()) == "有效"
+
+
+def test_an_application_is_not_closed_as_an_ending(applied: Applied) -> None:
+    story = applied(stop="examined")
+    done(story, "licensing.withdraw_application", asked_on=clock.today(), proof="书面申请")
+    assert "可以这样结束" in refused(
+        story, "cases.close_case", who="duizhang1", kind="forgone", reason="不再办理。"
+    )
+
+
+def test_a_penalty_revokes_and_licensing_only_notes_it(applied: Applied) -> None:
+    story = applied()
+    order = commands.NoteRevocation(licence=story.licence_id, decision="舞城管罚决字〔2026〕第1号")
+    assert "没有文号为" in reasons(lambda: commands.note_revocation(story.officer, order))
+
+
+def test_what_has_ended_is_not_revoked(applied: Applied) -> None:
+    story = applied(ends="fraud")
+    order = commands.NoteRevocation(licence=story.licence_id, decision="舞城管罚决字〔2026〕第1号")
+    assert "已经撤销" in reasons(lambda: commands.note_revocation(story.officer, order))
+
+
+def test_the_applicant_stays_who_applied(applied: Applied) -> None:
+    story = applied(stop="examined")
+    party = story.plan.party
+    other = {**party, "name": "舞钢市他人工程有限公司（演示）", "credit_code": "91000000MA00000000"}
+    assert "不能换成他人" in refused(story, "cases.register_party", **other)
+    done(story, "cases.register_party", **{**party, "phone": "0375-0000001"})
+
+
+def test_the_dead_apply_no_more(applied: Applied) -> None:
+    story = applied(stop="examined")
+    done(story, "cases.end_investigation", who="juzhang", ground="dissolved", proof="市场监管部门注销登记")
+    done(story, "cases.close_case", who="duizhang1", kind="ended", reason="申请人已经注销。")
+
+
+def test_what_is_of_investigations_is_not_done_here(applied: Applied) -> None:
+    story = applied(stop="examined")
+    assert "程序不这样办理" in refused(
+        story, "cases.suspend_case", who="juzhang", ground="other", reason="等待其他机关的结果。"
+    )

@@ -1,0 +1,218 @@
+"""What the window refuses to take, and what becomes of an application that is incomplete (行政许可法 §§29–32, §78, §79)."""
+
+import random
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.demo import people
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
+from sanzhi.kernel import clock
+from sanzhi.licensing import terms
+from sanzhi.licensing.commands import TakeApplication, take_application
+from sanzhi.licensing.inbox import take
+from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication
+from sanzhi.licensing.tests.conftest import Applied
+from tests.stories import done, reasons, refused
+
+
+@pytest.fixture
+def window(bureau: Bureau, unprinted: None) -> LicenceStory:
+    return LicenceStory(bureau, digging(random.Random(1)))
+
+
+def said(story: LicenceStory, **changes: Any) -> dict[str, Any]:
+    """An application in order, with what has changed."""
+    today = clock.today()
+    return {
+        **story.plan.party,
+        "item": "XK02",
+        "place": story.plan.place,
+        "content": "在申请位置的人行道挖掘沟槽敷设燃气支管。",
+        "starts_on": today,
+        "ends_on": today + timedelta(days=30),
+        "answers": ANSWERS["XK02"],
+        "handed": list(story.item.needed),
+        "received_on": today,
+        **changes,
+    }
+
+
+def turned_away(story: LicenceStory, **changes: Any) -> str:
+    order = TakeApplication.model_validate(said(story, **changes))
+    return reasons(lambda: take_application(story.officer, order))
+
+
+def test_an_item_that_is_not_listed(window: LicenceStory) -> None:
+    assert "没有“XK99”" in turned_away(window, item="XK99")
+
+
+def test_who_may_not_apply(window: LicenceStory) -> None:
+    person = people.person(random.Random(2))
+    answers = "车辆数：2\n车辆号牌：豫D·00000挂"
+    said_ = turned_away(window, **person, item="XK05", answers=answers, handed=[])
+    assert "只能由法人或者其他组织申请" in said_
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"received_on": timedelta(days=1)}, "收到申请的日期晚于今天"),
+        ({"ends_on": timedelta(days=-1)}, "终止日早于起始日"),
+        ({"ends_on": timedelta(days=400)}, "有效期不超过6个月"),
+    ],
+)
+def test_days_that_do_not_fit(window: LicenceStory, changes: dict[str, timedelta], words: str) -> None:
+    days = {name: clock.today() + delta for name, delta in changes.items()}
+    assert words in turned_away(window, **days)
+
+
+def test_answers_that_do_not_fit(window: LicenceStory) -> None:
+    answers = ANSWERS["XK02"].replace("30", "很长").replace("人行道", "屋顶") + "\n血型：A"
+    words = turned_away(window, answers=answers)
+    assert "“血型”不是本事项的填写内容" in words
+    assert "“挖掘长度（米）”没有填写，或者填的不是数字" in words and "填的不是人行道、车行道、绿化带" in words
+
+
+def test_material_that_nobody_may_demand(window: LicenceStory) -> None:
+    assert "不要求提交“无犯罪记录证明”" in turned_away(window, handed=["无犯罪记录证明"])
+
+
+def test_a_wrong_number_of_the_applicant(window: LicenceStory) -> None:
+    assert "18位统一社会信用代码" in turned_away(window, credit_code="123")
+
+
+def test_the_authority_does_not_apply_to_itself(window: LicenceStory) -> None:
+    assert "本机关人员" in turned_away(window, agent=window.bureau.officers["zhifa3"].name)
+
+
+def test_twice_the_same(applied: Applied) -> None:
+    story = applied(stop="application")
+    assert "正在办理" in turned_away(story)
+
+
+def test_from_the_public_site(window: LicenceStory) -> None:
+    taken = take(window.officer, said(window), number="A-1")
+    assert taken.application is not None and taken.application.portal_number == "A-1"
+    again = take(window.officer, said(window), number="A-2")
+    assert again.application is None and "正在办理" in again.reasons[0].sentence
+
+
+def test_nothing_missing_is_accepted_at_once(applied: Applied) -> None:
+    story = applied(stop="application")
+    assert "没有写明需要补正的内容" in refused(story, "licensing.tell_corrections")
+    assert "不是本事项要求的" in refused(story, "licensing.tell_corrections", missing=["护照"])
+    assert "没有告知补正" in refused(story, "licensing.lapse_application")
+    done(story, "licensing.accept_application")
+    assert "没有等待受理的申请" in refused(story, "licensing.accept_application")
+    assert "没有等待受理的申请" in refused(story, "licensing.lapse_application")
+    assert "没有等待受理的申请" in refused(story, "licensing.tell_corrections", defects="图纸没有签章。")
+
+
+def test_corrections_are_told_once(applied: Applied) -> None:
+    story = applied(stop="correction", lacks=("修复方案",))
+    assert "不能再次告知" in refused(story, "licensing.tell_corrections", missing=["施工图"])
+    assert "材料不齐全" in refused(story, "licensing.accept_application")
+    assert "尚未届满" in refused(story, "licensing.lapse_application")
+    assert "不要求提交" in refused(story, "licensing.hand_in_materials", handed=["护照"])
+    clock.advance(timedelta(days=20))
+    done(story, "licensing.lapse_application")
+    done(story, "cases.close_case", who="duizhang1", kind="lapsed", reason="逾期不补正。")
+    assert story.case.closed_on
+
+
+def test_who_corrects_is_accepted(applied: Applied) -> None:
+    story = applied(stop="corrected", lacks=("修复方案",))
+    clock.advance(timedelta(days=30))
+    assert "已经补正，应当受理" in refused(story, "licensing.lapse_application")
+
+
+def test_corrections_that_were_never_served_do_not_lapse(applied: Applied) -> None:
+    story = applied(stop="application", lacks=("修复方案",))
+    done(story, "licensing.tell_corrections", missing=["修复方案"])
+    clock.advance(timedelta(days=30))
+    assert "尚未送达" in refused(story, "licensing.lapse_application")
+
+
+def test_silence_is_acceptance_on_the_day_of_the_papers(applied: Applied) -> None:
+    """行政许可法 §32(1)(4), N6-05: the twenty days have begun."""
+    story = applied(stop="application", lacks=("修复方案",))
+    received = clock.today()
+    assert "材料不齐全" in refused(story, "licensing.accept_application")
+    clock.advance(timedelta(days=9))
+    assert "自收到申请材料之日起即为受理" in refused(
+        story, "licensing.tell_corrections", missing=["修复方案"]
+    )
+    until = terms.decide_by(story.proceeding)
+    assert until is not None and until.start == received
+    done(story, "licensing.accept_application")
+    assert story.proceeding.application.accepted_on == received
+
+
+def test_declined_in_writing(applied: Applied) -> None:
+    story = applied(stop="application")
+    why = {"reason": "该路段由县公路部门管理，请向其申请。"}
+    assert "没有“在不得再次申请的期限内”的登记" in refused(
+        story, "licensing.decline_application", ground="banned", **why
+    )
+    assert "没有“同一地点" in refused(story, "licensing.decline_application", ground="cooling", **why)
+    done(story, "licensing.decline_application", ground="not_ours", **why)
+    closing = {"kind": "declined", "reason": "不属于本机关职权。"}
+    assert "尚未送达申请人" in refused(story, "cases.close_case", who="duizhang1", **closing)
+    story._serve_newest("D76")
+    assert "没有“申请人撤回申请”的登记" in refused(
+        story, "cases.close_case", who="duizhang1", kind="withdrawn", reason="申请人撤回。"
+    )
+    done(story, "cases.close_case", who="duizhang1", **closing)
+
+
+def test_withdrawn(applied: Applied) -> None:
+    story = applied(stop="examined")
+    assert "不晚于今天" in refused(
+        story, "licensing.withdraw_application", asked_on=clock.today() + timedelta(days=2), proof="书面申请"
+    )
+    done(story, "licensing.withdraw_application", asked_on=clock.today(), proof="书面申请")
+    assert "没有正在办理的申请" in refused(story, "licensing.hand_in_materials", handed=["施工图"])
+    done(story, "cases.close_case", who="duizhang1", kind="withdrawn", reason="申请人撤回。")
+
+
+def test_who_lied_may_not_come_back_for_a_year(applied: Applied) -> None:
+    story = applied(stop="application")
+    why = "提交的规划批准文件经核实系伪造，依法不予受理。"
+    done(story, "licensing.decline_application", ground=DeclinedFor.FALSE, reason=why)
+    ban = story.proceeding.ban
+    assert ban.ground == BanGround.HIDING and (ban.until - ban.since).days in {365, 366}
+    again = take_application(story.officer, TakeApplication.model_validate(said(story)))
+    story.case_id = again.proceeding.case_id
+    assert "不得再次申请本事项" in refused(story, "licensing.accept_application")
+    done(
+        story, "licensing.decline_application", ground="banned", reason="尚在一年的期限以内，期满可以再申请。"
+    )
+
+
+def test_a_place_that_is_licensed(applied: Applied) -> None:
+    story = applied()
+    other = people.organisation(random.Random(9))
+    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other)))
+    story.case_id = row.proceeding.case_id
+    assert "同一地点已有有效的许可" in refused(story, "licensing.accept_application")
+
+
+def test_a_place_that_rests(applied: Applied) -> None:
+    """Fifteen working days between two occupations of one place, by the item (N3-04)."""
+    story = applied(cause="XK01", days=6)
+    licence = story.licence
+    clock.advance(timedelta(days=(licence.valid_until - clock.today()).days + 3))
+    order = said(story, item="XK01", answers=ANSWERS["XK01"], handed=list(story.item.needed))
+    row = take_application(story.officer, TakeApplication.model_validate(order))
+    story.case_id = row.proceeding.case_id
+    assert "间隔期到" in refused(story, "licensing.accept_application")
+    done(story, "licensing.decline_application", ground="cooling", reason="间隔期未满，期满以后可以再申请。")
+
+
+def test_at_once(applied: Applied) -> None:
+    story = applied(cause="XK01", days=6, stop="proposal")
+    assert story.proceeding.step == "proposal"
+    assert LicenceApplication.objects.count() == 1

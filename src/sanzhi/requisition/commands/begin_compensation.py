@@ -1,0 +1,40 @@
+"""Begin the compensation beside the requisition, once everything is back, used up or lost (突发事件应对法 §12)."""
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import OpenBeside, open_beside
+from sanzhi.cases.models import ClosureKind, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.requisition.proposing import LAW
+from sanzhi.requisition.queries import COMPENSATION, beside, things_of, unsettled
+
+
+class BeginCompensation(OnProceeding):
+    pass
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    standing = [row for row in beside(proceeding) if row.closure_kind != ClosureKind.OVERTURNED]
+    return (
+        Verdict.when(
+            things_of(proceeding), "没有征用过财物，没有可以补偿的。", citation=LAW, remedy="请办理结案。"
+        )
+        & Verdict.when(
+            not unsettled(proceeding),
+            f"还有{len(unsettled(proceeding))}项财物没有返还、清点，补偿不能核算。",
+            citation=LAW,
+            remedy="请先逐项返还、清点。",
+        )
+        & Verdict.when(not standing, "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。")
+    )
+
+
+CARD = Card(objects=_objects, is_main=True)
+
+
+@act("requisition.begin_compensation", title="开始核算补偿", card=CARD)
+def begin_compensation(actor: Actor, order: BeginCompensation, *, on: Proceeding) -> Proceeding:
+    place = OpenBeside(case=on.case_id, proceeding=on.pk, procedure=COMPENSATION, power=on.cause_code)
+    return open_beside(actor, place)

@@ -1,0 +1,54 @@
+"""Take what an emergency needs at once, on a head's word; the decision and its papers are made on the same day."""
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.policies import recusals_settled
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import require
+from sanzhi.ledger.commands import record
+from sanzhi.requisition import events, proposing, taking
+from sanzhi.requisition.commands.propose_requisition import may_still_be_proposed
+from sanzhi.requisition.models import Requisition
+from sanzhi.requisition.proposing import Proposing, inventory, may_be_proposed, propose
+from sanzhi.requisition.taking import TakingOver, fits_decision, scene_is_lawful, take
+
+
+class RequisitionAtOnce(Proposing, TakingOver):
+    urgency: str = Field(min_length=10, max_length=500)
+    approved_by: str = Field(min_length=2, max_length=60)
+
+
+def _begins(proceeding: Proceeding) -> dict[str, str]:
+    party = proceeding.respondent
+    return {"present_name": (party.representative or party.name) if party else ""}
+
+
+CARD = Card(
+    captions={
+        **proposing.CAPTIONS,
+        **taking.CAPTIONS,
+        "urgency": "来不及事先作出书面决定的情形",
+        "approved_by": "口头同意的机关负责人",
+    },
+    helps={
+        **proposing.HELPS,
+        **taking.HELPS,
+        "urgency": "先行征用的，当日补办征用决定书，交付财物清单和收据。",
+    },
+    initial=_begins,
+    objects=may_still_be_proposed,
+)
+
+
+@act("requisition.requisition_at_once", title="情况紧急，先行征用", card=CARD)
+def requisition_at_once(actor: Actor, order: RequisitionAtOnce, *, on: Proceeding) -> Requisition:
+    require(may_be_proposed(on, order), scene_is_lawful(on, order), recusals_settled(on.case))
+    taken = inventory(order.taken)
+    row = propose(actor, order, on=on, urgency=order.urgency, approved_by=order.approved_by)
+    require(fits_decision(row, taken))
+    take(row, order, things=taken)
+    record(events.TAKEN_AT_ONCE, actor=actor, subject=on.case, facts={"count": len(taken)})
+    return row

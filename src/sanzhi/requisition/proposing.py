@@ -1,0 +1,157 @@
+"""What is proposed to be requisitioned, as the planned one and the one done at once say it (突发事件应对法 §12, §76)."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from pydantic import Field
+
+from sanzhi.cases.commands import EnterPlea, EnterProposal, enter_plea, enter_proposal
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.vouching import Weighed
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.law.inventory import WrongLine
+from sanzhi.law.measures import Disposal, Measure, Term, described
+from sanzhi.law.receipts import is_paper_number
+from sanzhi.law.valued import LAST, ValuedThing, read_valued
+from sanzhi.requisition.models import Requisition, ResponseLevel
+from sanzhi.requisition.queries import requisition_of
+
+LAW = "突发事件应对法第十二条"
+TOLD = "河南省行政执法条例第二十六条"
+CAPTIONS = {
+    "emergency": "突发事件",
+    "declared_by": "作出应急决定的机关",
+    "declared_number": "应急决定文号",
+    "declared_on": "应急决定日",
+    "level": "响应级别",
+    "reason": "征用的紧急需要",
+    "things": "征用的财物",
+    "place": "使用地点",
+    "user": "使用单位",
+    "until_on": "征用期限至",
+    "rights_told": "已经告知权利人征用的事实、理由、依据和陈述申辩权、补偿的权利",
+    "plea": "权利人的陈述申辩",
+    "plea_answer": "对陈述申辩的审查",
+    "public_interest": "重大公共利益或者疑难复杂",
+}
+HELPS = {
+    "things": f"每行一项：名称；规格型号；数量和单位；{LAST}。例如：挖掘机；20吨；1台；完好，估价450000元，每日1200元。",
+    "plea": "权利人没有陈述申辩的不填。",
+}
+
+
+class Proposing(OnProceeding):
+    """`things` is a valued inventory as typed, a line for each (law.valued)."""
+
+    emergency: str = Field(min_length=4, max_length=100)
+    declared_by: str = Field(min_length=4, max_length=100)
+    declared_number: str = Field(min_length=4, max_length=80)
+    declared_on: date
+    level: ResponseLevel
+    reason: str = Field(min_length=10, max_length=1000)
+    things: str = Field(min_length=5, max_length=8000)
+    place: str = Field(min_length=2, max_length=200)
+    user: str = Field(min_length=2, max_length=100)
+    until_on: date
+    rights_told: bool = False
+    plea: str = Field(default="", max_length=2000)
+    plea_answer: str = Field(default="", max_length=2000)
+    public_interest: bool = False
+
+
+SAID = {
+    "emergency",
+    "declared_by",
+    "declared_number",
+    "declared_on",
+    "level",
+    "reason",
+    "place",
+    "user",
+    "until_on",
+}
+
+
+def inventory(text: str) -> tuple[ValuedThing, ...]:
+    """Raises Refused, naming the line."""
+    try:
+        return read_valued(text)
+    except WrongLine as wrong:
+        raise Refused((Reason(str(wrong), LAW),)) from wrong
+
+
+def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
+    """An emergency that was declared; a term; the owner was told and heard."""
+    today = clock.today()
+    return (
+        Verdict.when(
+            proceeding.respondent,
+            "尚未登记财物的权利人。",
+            citation=LAW,
+            remedy="请先登记权利人；一时不能查明的，以占有人登记，查明后更改。",
+        )
+        & Verdict.when(
+            order.declared_on <= today,
+            "应急决定日不能晚于今天：没有作出应急决定的，不能征用。",
+            citation=LAW,
+            remedy="请核对应急决定的日期和文号。",
+        )
+        & Verdict.when(
+            is_paper_number(order.declared_number),
+            f"“{order.declared_number}”不像应急决定的文号。",
+            citation=LAW,
+            remedy="请填写如舞政〔2026〕12号的文号。",
+        )
+        & Verdict.when(
+            today <= order.until_on <= today + timedelta(days=180),
+            "征用期限应当在今天以后、不超过一百八十日（建议值）。",
+            citation=LAW,
+            remedy="需要继续使用的，届满以前延长。",
+        )
+        & Verdict.when(
+            order.rights_told,
+            "没有告知权利人征用的事实、理由、依据和权利。",
+            citation=TOLD,
+            remedy="请当面或者电话告知后勾选。",
+        )
+        & Verdict.when(
+            bool(order.plea.strip()) == bool(order.plea_answer.strip()),
+            "权利人的陈述申辩应当听取并审查：两栏都要填写，没有陈述申辩的都不填。",
+            citation=TOLD,
+        )
+    )
+
+
+def propose(
+    actor: Actor, order: Proposing, *, on: Proceeding, urgency: str = "", approved_by: str = ""
+) -> Requisition:
+    """The requisition's row as it is proposed now, its proposal, what the owner said to it."""
+    things = inventory(order.things)
+    row = requisition_of(on) or Requisition(proceeding=on)
+    said: dict[str, Any] = order.model_dump(include=SAID)
+    for name, value in said.items():
+        setattr(row, name, value)
+    row.things = [one.thing.as_row() for one in things]
+    row.is_urgent, row.urgency, row.approved_by = bool(urgency), urgency, approved_by
+    imposed = tuple(Term(Measure.REQUISITION, None, one.thing.text) for one in things)
+    place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
+    proposal = EnterProposal(
+        **place,
+        disposal=Disposal.REQUISITION,
+        terms=imposed,
+        text=described(imposed),
+        grounds={"act": "requisition"},
+        weighed=Weighed(said={"紧急需要": order.reason, "期限": str(order.until_on)}),
+        reason=order.reason,
+        public_interest=order.public_interest,
+    )
+    enter_proposal(actor, proposal)
+    row.save()
+    on.requisition = row
+    if order.plea.strip():
+        enter_plea(actor, EnterPlea(**place, text=order.plea, answer=order.plea_answer))
+    return row

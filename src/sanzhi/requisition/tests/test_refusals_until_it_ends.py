@@ -1,0 +1,157 @@
+"""What is refused until a requisition ends: used too long, not as listed, unvalued, unpaid, paid twice."""
+
+from datetime import timedelta
+from typing import Any
+
+from sanzhi.demo.requisitioning import RequisitionStory
+from sanzhi.kernel import clock
+from sanzhi.requisition.queries import things_of
+from tests.fees import Taken
+from tests.stories import done, refused
+
+HEAD = "juzhang"
+BACK, USE, LONGER = "requisition.give_thing_back", "requisition.log_use", "requisition.extend_requisition"
+PAY, END = "requisition.pay_compensation", "requisition.end_use"
+
+
+def back(story: RequisitionStory, number: int, **changes: Any) -> dict[str, Any]:
+    row = things_of(story.proceeding)[number]
+    usual = {
+        "thing": row.pk,
+        "returned": row.count,
+        "condition": "完好",
+        "received_by": "权利人",
+        "voucher": "返还0001",
+    }
+    return {**usual, **changes}
+
+
+def test_used_within_its_term(taken: Taken) -> None:
+    story = taken(stop="use")
+    said = {"place": "垭口街道", "user": "抢险队", "purpose": "抽排积水", "condition": "正常"}
+    things = [row.pk for row in things_of(story.proceeding)]
+    later = clock.today() + timedelta(days=1)
+    assert "使用日应在征用之日以后" in refused(story, USE, things=things, used_on=later, **said)
+    assert "所选的财物不在清单中" in refused(story, USE, things=[99999], used_on=clock.today(), **said)
+    longer = {"until": clock.today() + timedelta(days=400), "reason": "雨情持续，仍需排水抢险。"}
+    assert "一次不超过一百八十日" in refused(story, LONGER, who=HEAD, **longer)
+    assert "没有这一岗位" in refused(story, LONGER, **longer)
+    soon = {"ground": "expired", "ended_on": clock.today()}
+    assert "期限尚未届满" in refused(story, END, **soon)
+    early = {"ground": "used", "ended_on": clock.today() - timedelta(days=30)}
+    assert "结束日应在征用之日以后" in refused(story, END, **early)
+    assert "尚未登记停止使用" in refused(story, BACK, **back(story, 0))
+    clock.advance(timedelta(days=20))
+    late = {"until": clock.today() + timedelta(days=9), "reason": "雨情持续，仍需排水抢险。"}
+    assert "期限已经届满" in refused(story, LONGER, who=HEAD, **late)
+    done(story, END, ground="expired", ended_on=clock.today())
+    assert "已经登记停止使用" in refused(story, END, ground="used", ended_on=clock.today())
+
+
+def test_an_extension_is_told(taken: Taken) -> None:
+    story = taken(stop="use")
+    longer = {"until": clock.today() + timedelta(days=20), "reason": "雨情持续，仍需排水抢险。"}
+    done(story, LONGER, who=HEAD, **longer)
+    assert "延长征用期限没有书面告知" in refused(story, "cases.complete_step")
+
+
+def test_line_by_line(taken: Taken) -> None:
+    story = taken(stop="ended")
+    assert "清单为2台，返还1、消耗0、灭失0，相差1台" in refused(story, BACK, **back(story, 1, returned=1))
+    assert "没有返还的，不登记毁损" in refused(
+        story, BACK, **back(story, 0, returned=0, lost=1, is_damaged=True, damage="被水冲走。")
+    )
+    assert "应当写明经过" in refused(story, BACK, **back(story, 0, is_damaged=True))
+    used_up = back(story, 0, returned=0, consumed=1, damage="用掉了。")
+    assert "不是消耗品，不能登记消耗" in refused(story, BACK, **used_up)
+    assert "还有3项财物没有返还、清点" in refused(story, "cases.complete_step")
+    assert "没有毁损、灭失的财物需要估价" in refused(
+        story, "requisition.value_damage", thing=1, worth=5, proof="发票一张"
+    )
+    for number in range(2):
+        done(story, BACK, **back(story, number))
+    done(story, BACK, **back(story, 2, returned=100, consumed=400, damage="堵水筑坝。"))
+    assert "没有按现在的登记制作的《征用财物返还清单》" in refused(story, "cases.complete_step")
+    assert "没有在征用中的财物" in refused(story, BACK, **back(story, 0))
+
+
+def test_a_voucher_is_of_one_requisition(taken: Taken) -> None:
+    first = taken(stop="ended")
+    done(first, BACK, **back(first, 0))
+    second = taken(stop="ended", place="舞钢市演示大道9号工地")
+    assert "已经用于另一案件" in refused(second, BACK, **back(second, 0))
+
+
+def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
+    story = taken(stop="ended")
+    done(story, BACK, **back(story, 0, returned=0, lost=1, damage="被洪水冲走。"))
+    done(story, BACK, **back(story, 1))
+    done(story, BACK, **back(story, 2, returned=500))
+    story.paper("D97")
+    story.go()
+    main = story.lane
+    done(story, "requisition.begin_compensation", proceeding=main)
+    assert "本案已有补偿程序" in refused(story, "requisition.begin_compensation", proceeding=main)
+    lane = {"proceeding": story.case.proceedings.exclude(main=None).get().pk}
+    said = {"reason": "按清单和评估报告核算。"}
+    assert "尚未估价" in refused(story, "requisition.assess_compensation", **lane, **said)
+    assert "尚未核算补偿" in refused(story, "cases.complete_step", **lane)
+    lost, other = things_of(story.proceeding)[:2]
+    worth = {"worth": 450000, "proof": "评估报告一份"}
+    assert "没有毁损、灭失" in refused(story, "requisition.value_damage", **lane, thing=other.pk, **worth)
+    too_much = {**worth, "remaining": 500000}
+    assert "残值高于估价" in refused(story, "requisition.value_damage", **lane, thing=lost.pk, **too_much)
+    done(story, "requisition.value_damage", **lane, thing=lost.pk, **worth)
+    done(story, "requisition.assess_compensation", **lane, **said)
+    done(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, "remaining": 5000})
+    assert "按现在的登记应为" in refused(story, "cases.complete_step", **lane)
+
+
+def test_compensation_is_paid_once_and_nothing_ends_before(taken: Taken) -> None:
+    story = taken(stop="payment")
+    said = {"amount": 100, "paid_on": clock.today(), "voucher": "ZF20260001234", "receiver": "权利人"}
+    assert "支付超过尚未支付的补偿" in refused(
+        story, PAY, proceeding=story.lane, **{**said, "amount": 9999999}
+    )
+    early = {**said, "paid_on": clock.today() - timedelta(days=1)}
+    assert "支付日应不早于补偿决定日" in refused(story, PAY, proceeding=story.lane, **early)
+    assert "不像支付凭证号" in refused(story, PAY, proceeding=story.lane, **{**said, "voucher": "111"})
+    assert "收款人不是权利人本人" in refused(story, PAY, proceeding=story.lane, **said)
+    said = {**said, "proof": "授权委托书一份"}
+    done(story, PAY, proceeding=story.lane, **said)
+    assert "已经登记过" in refused(story, PAY, proceeding=story.lane, **said)
+    assert "没有支付" in refused(story, "cases.complete_step", proceeding=story.lane)
+    main = story.proceeding.main
+    assert main is not None
+    assert "尚未补偿" in refused(story, "cases.complete_step", proceeding=main.pk)
+    story.pay_compensation(way="deposit", receiver="舞钢市公证处", proof="提存公证书")
+    assert "没有已经决定、尚未支付的补偿" in refused(
+        story, PAY, proceeding=story.lane, **{**said, "voucher": "ZF20260009999"}
+    )
+    done(
+        story, "requisition.record_objection", proceeding=story.lane, text="估价偏低。", made_on=clock.today()
+    )
+    assert "异议有1份尚未答复" in refused(story, "cases.complete_step", proceeding=story.lane)
+
+
+def test_more_or_less_than_was_told(taken: Taken) -> None:
+    story = taken(stop="heard")
+    lane = {"proceeding": story.lane}
+    hurt = next(row for row in things_of(story.proceeding) if row.is_hurt)
+    done(story, "requisition.value_damage", **lane, thing=hurt.pk, worth=900, proof="维修站发票")
+    done(story, "requisition.assess_compensation", **lane, reason="按维修站实际收费核算。")
+    assert "低于" in refused(story, "cases.complete_step", **lane)
+
+
+def test_nothing_to_compensate_where_nothing_was_taken(taken: Taken) -> None:
+    story = taken(stop="decision")
+    done(story, "requisition.forgo_requisition", who=HEAD, reason="雨停水退，不再需要。")
+    assert "没有征用过财物" in refused(story, "requisition.begin_compensation", proceeding=story.lane)
+
+
+def test_heirs_get_what_the_owner_did_not(taken: Taken) -> None:
+    story = taken(stop="assessed")
+    ended = {"ground": "dissolved", "proof": "注销登记通知书", "proceeding": story.lane}
+    done(story, "cases.end_investigation", who=HEAD, **ended)
+    closing = {"kind": "ended", "reason": "权利人已经终止。", "proceeding": story.lane}
+    assert "补偿没有决定、支付" in refused(story, "cases.close_case", who=HEAD, **closing)
