@@ -165,7 +165,7 @@ def issued(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happen
 @on_lane("documents.document_voided")
 def voided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     was = lane.issued.pop(entry.subject_id, None) is not None
-    yield from (replace(row, was_issued=was) for row in paper_voided(entry, sources))  # type: ignore[call-arg]
+    yield from (replace(row, was_issued=was, of=lane.ref) for row in paper_voided(entry, sources))  # type: ignore[call-arg]
 
 
 @on_lane("documents.document_served")

@@ -206,9 +206,10 @@ class Issued(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Voided(Happening):
-    """`was_issued`: an original, not a draft; `form` its form."""
+    """`was_issued`: an original, not a draft; `form` its form; `of`: the coercion whose paper it is, "" for the penalty's."""
 
     word = "作废"
+    of: str = ""
     form: str = ""
     paper: str = ""
     was_issued: bool = False

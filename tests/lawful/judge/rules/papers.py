@@ -156,11 +156,21 @@ KEEPING: dict[str, type[Happening]] = {"D14": Sampled, "D17": Preserved}
 def vouching_paper_voided(case: Chronicle) -> Finds:
     decided = [row for row in case.all(Decided) if row.penalty.punishes]
     for voided in case.all(Voided):
-        if voided.form not in VOUCHING or not voided.was_issued or not decided:
+        if voided.form not in VOUCHING or not voided.was_issued or not decided or voided.of:
             continue
         if not _rests_on(case, voided) or _made_again(case, voided) or _nothing_was_kept(case, voided):
             continue
         yield voided, f"{voided.form}支持着决定，却被作废"
+
+
+vouching_paper_voided.lawful(
+    lambda: plus(
+        grave(),
+        Voided(
+            at=at(46), form="D28", paper="documents.document:28", was_issued=True, of="cases.proceeding:2"
+        ),
+    )
+)
 
 
 def _rests_on(case: Chronicle, voided: Voided) -> bool:
