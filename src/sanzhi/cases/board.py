@@ -70,7 +70,8 @@ class Vocabulary:
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
     `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
-    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead.
+    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
+    `wordings` are its conditions in words, one for each that stands on a way from step to step.
     """
 
     category: str = ""
@@ -97,6 +98,7 @@ class Vocabulary:
     notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+    wordings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def runs(self) -> dict[str, str]:
@@ -333,6 +335,11 @@ def jobs_after_decision() -> tuple[str, ...]:
 
 def jobs_after_overturn() -> tuple[str, ...]:
     return tuple(_after_overturn)
+
+
+def wordings() -> dict[str, str]:
+    """The conditions in words, as the chart and the next steps say them."""
+    return {name: words for vocabulary in _vocabularies for name, words in vocabulary.wordings.items()}
 
 
 def guard_names() -> frozenset[str]:
