@@ -10,9 +10,10 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
+from sanzhi.cases.correcting import is_another
 from sanzhi.cases.models import ClosureKind, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_another, is_no_handler
+from sanzhi.cases.policies import is_no_handler
 from sanzhi.cases.reopening import (
     before_the_end,
     done_before_the_end,
