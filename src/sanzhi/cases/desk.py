@@ -16,6 +16,7 @@ from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.next_steps import NextSteps
 from sanzhi.cases.papers_now import paper_states, papers_now
 from sanzhi.cases.step_bar import step_states
+from sanzhi.cases.story import Day, story_of
 from sanzhi.cases.who_may import staff_of
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import whole_number
@@ -91,6 +92,13 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
         "major": board.major_reasons(proceeding),
         "credit_warning": _credit_warning(proceeding),
     }
+
+
+def story(proceeding: Proceeding) -> tuple[Day, ...]:
+    """The timeline of the whole case."""
+    rows = rows_of(proceeding.case.proceedings)
+    called = {row.pk: board.caption_of(row.procedure_key) if row.main_id else row.title for row in rows}
+    return story_of(proceeding.case, called=called)
 
 
 def matters_of(proceeding: Proceeding, *, act: str) -> tuple[Matter, ...]:
