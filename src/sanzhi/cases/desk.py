@@ -97,7 +97,7 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
 def story(proceeding: Proceeding) -> tuple[Day, ...]:
     """The timeline of the whole case."""
     rows = rows_of(proceeding.case.proceedings)
-    called = {row.pk: board.caption_of(row.procedure_key) if row.main_id else row.title for row in rows}
+    called = {row.pk: f"{number}．{_called(row)}" for number, row in enumerate(rows, start=1)}
     return story_of(proceeding.case, called=called)
 
 

@@ -1,7 +1,7 @@
 """Reads of the ledger: what happened to something, a proof that it was recorded, the state of the log."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -74,12 +74,10 @@ def timeline(*subjects: Model | str) -> list[TimelineItem]:
     return [_item(row) for row in entries_of(*subjects).values(*asked)]
 
 
-def rows_touched(subject: Model | str, *, tables: Iterable[str]) -> dict[int, list[tuple[str, int]]]:
-    """Of each entry about `subject` the rows of these tables (`cases.paper`) that it has sealed (1 query)."""
+def rows_touched(subject: Model | str) -> dict[int, list[tuple[str, int]]]:
+    """Of each entry about `subject` the rows that it has sealed: table (`cases.paper`) and key (1 query)."""
     kind, row = subject_parts(subject)
-    seals = RowSeal.objects.filter(
-        entry__subject_kind=kind, entry__subject_id=row, table__in=tuple(tables)
-    ).order_by("id")
+    seals = RowSeal.objects.filter(entry__subject_kind=kind, entry__subject_id=row).order_by("id")
     found: dict[int, list[tuple[str, int]]] = {}
     for entry, table, touched in seals.values_list("entry", "table", "row"):
         found.setdefault(entry, []).append((table, touched))
