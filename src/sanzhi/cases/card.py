@@ -30,7 +30,7 @@ class Card:
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
-    `citation`: the article of an act that belongs to no step, others rest on that of their step.
+    `citation`: the article on which the act rests wherever it stands; without one, on that of the present step.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
     """
 

@@ -79,7 +79,7 @@ class NextSteps:
         return (self._act(row) for row in self.acts if row.timely and (row.is_awaited or not row.is_aside))
 
     def _act(self, row: ActNow) -> Row:
-        article = self.step.citation if self.step and not row.is_aside else ""
+        article = self.step.citation if self.step else queries.procedure_of(self.proceeding).citation
         return Row(
             MINE if row.own else OTHERS,
             row.title,

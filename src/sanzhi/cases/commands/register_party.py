@@ -72,6 +72,7 @@ def _may_be_changed(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第四十条",
     captions={
         "kind": "类别",
         "name": "姓名或者名称",
