@@ -33,7 +33,7 @@ CORE = (
     Core(
         "leaving a step without its papers",
         "cases/policies.py",
-        "step_is_complete",
+        "is_complete_but_for_films",
         "unasked",
         "papers_issued",
     ),

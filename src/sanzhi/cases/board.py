@@ -15,6 +15,7 @@ from sanzhi.cases.fact_groups import FactGroup, act_behind, tree
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, ClosureKind, Overturn, Proceeding
 from sanzhi.cases.outcome import Outcome
+from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadlines import Deadline
@@ -72,7 +73,8 @@ class Vocabulary:
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
     `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
     `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
-    `without` are acts that are offered at any step of other kinds and never of its own.
+    `without` are acts that are offered at any step of other kinds and never of its own;
+    `wordings` are its conditions in words, one for each that stands on a way from step to step.
     """
 
     category: str = ""
@@ -101,6 +103,7 @@ class Vocabulary:
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
     without: frozenset[str] = frozenset()
+    wordings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def runs(self) -> dict[str, str]:
@@ -353,6 +356,11 @@ def jobs_after_decision() -> tuple[str, ...]:
 
 def jobs_after_overturn() -> tuple[str, ...]:
     return tuple(_after_overturn)
+
+
+def wordings() -> dict[str, str]:
+    """The conditions in words, as the chart and the next steps say them."""
+    return {name: words for vocabulary in _vocabularies for name, words in vocabulary.wordings.items()}
 
 
 def guard_names() -> frozenset[str]:

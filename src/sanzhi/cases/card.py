@@ -30,6 +30,7 @@ class Card:
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
+    `citation`: the article on which the act rests wherever it stands; without one, on that of the present step.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
     """
 
@@ -47,6 +48,7 @@ class Card:
     begins_beside: bool = False
     awaited: Callable[[Proceeding], bool] | None = None
     page: str = ""
+    citation: str = ""
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
         return queries.proceeding_for_update(actor, order)
@@ -68,8 +70,16 @@ class Card:
 
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""
-        verdict = self._now(thing, act) & policies.may_touch(actor, thing, office=self.office)
+        verdict = self._now(thing, act) & self.may_in_person(actor, thing)
         return verdict & self.objects(thing) if self.objects else verdict
+
+    def is_timely(self, thing: Proceeding, *, act: str) -> Verdict:
+        """Whether it can be done as the proceeding stands today, whoever does it."""
+        return self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
+
+    def may_in_person(self, actor: Actor, thing: Proceeding) -> Verdict:
+        """Whether the act is this actor's, whether or not it can be done today."""
+        return policies.may_touch(actor, thing, office=self.office)
 
     def is_for(self, actor: Actor, thing: Proceeding) -> bool:
         """Whether it is an act of the actor's office at all: what never is, is not shown."""

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Paper, Proceeding, RecordCorrection, RecordKind
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 
 
@@ -38,4 +39,23 @@ def nothing_is_doubted(proceeding: Proceeding) -> Verdict:
         f"{said}登记的更正正在等待审批，{said}和期限尚未确定。",
         citation="行政处罚法第四十四条、第四十七条、第六十一条",
         remedy="请中队长或者机关负责人先审批更正申请。",
+    )
+
+
+def is_not_waiting(proceeding: Proceeding, kind: RecordKind, *, wrong: int) -> Verdict:
+    waiting = queries.waiting_corrections(proceeding)
+    return Verdict.when(
+        not any((row.kind, row.wrong_id) == (kind, wrong) for row in waiting),
+        "这条登记的更正正在等待审批。",
+        citation="行政处罚法第四十七条",
+        remedy="请中队长或者机关负责人先审批。",
+    )
+
+
+def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
+    return Verdict.when(
+        actor.key != correction.asked_by_key,
+        "申请更正的人不能自己审批。",
+        citation="行政处罚法第四十七条",
+        remedy="请由另一人审批。",
     )

@@ -8,23 +8,22 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.card import act_named, acts_at_any_step, card_of, handles, is_act, writes
+from sanzhi.cases.acts_now import acts_now, address_of
+from sanzhi.cases.card import act_named, card_of, writes
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.matters import Matter
-from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step, may_write, moves
-from sanzhi.cases.speaking import spoken
+from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.next_steps import NextSteps
+from sanzhi.cases.papers_now import paper_states, papers_now
 from sanzhi.cases.step_bar import step_states
-from sanzhi.cases.step_papers import papers_needed
-from sanzhi.cases.still_told import papers_to_serve
-from sanzhi.documents import queries as documents
+from sanzhi.cases.story import Day, story_of
+from sanzhi.cases.who_may import staff_of
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.db import rows_of
-from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.identity import check_credit_code
-from sanzhi.law.procedures import Step
 from sanzhi.organisation import looking
 
 
@@ -36,17 +35,6 @@ class Offer:
     url: str
     verdict: Verdict
     is_main: bool
-
-
-@dataclass(frozen=True)
-class PaperState:
-    """A paper that the present step needs, and how far it is."""
-
-    form: str
-    title: str
-    paper: Paper | None
-    is_automatic: bool
-    may: Verdict
 
 
 def _asked(request: HttpRequest) -> int | None:
@@ -106,6 +94,13 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
     }
 
 
+def story(proceeding: Proceeding) -> tuple[Day, ...]:
+    """The timeline of the whole case."""
+    rows = rows_of(proceeding.case.proceedings)
+    called = {row.pk: f"{number}．{_called(row)}" for number, row in enumerate(rows, start=1)}
+    return story_of(proceeding.case, called=called)
+
+
 def matters_of(proceeding: Proceeding, *, act: str) -> tuple[Matter, ...]:
     """What was put before whoever does this act."""
     return tuple(row for row in board.matters(proceeding) if act in row.acts)
@@ -129,62 +124,21 @@ def _credit_warning(proceeding: Proceeding) -> str:
 
 
 def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
-    """What is to be done now, and everything that is missing for the next step."""
+    """What may be done now and by whom, and everything that is missing for the next step."""
     step = queries.current_step(proceeding)
-    if step is None:
-        offers = tuple(_offers_at_any_step(actor, proceeding, but=()))
-        return {"step": None, "verdict": is_open(proceeding), "offers": offers, "papers": ()}
-    offers = (
-        *_offers(actor, proceeding, step=step),
-        *_offers_at_any_step(actor, proceeding, but=step.acts),
-    )
+    acts, staff = acts_now(actor, proceeding), staff_of(proceeding)
+    states = paper_states(actor, proceeding, step=step) if step else ()
+    papers = papers_now(actor, proceeding, states=states, staff=staff)
+    steps = NextSteps(actor, proceeding, acts=acts, papers=papers, staff=staff)
     return {
         "step": step,
-        "verdict": may_complete_step(actor, proceeding),
-        "offers": offers,
-        "greyed": _greyed(offers),
-        "papers": tuple(_paper_states(actor, proceeding, step=step)),
-        "to_serve": papers_to_serve(proceeding),
-        "serves": handles(actor, proceeding),
-        "is_last": not step.next,
+        "verdict": steps.may_lead_on,
+        "offers": tuple(Offer(row.title, row.url, row.verdict, row.is_main) for row in acts if row.is_shown),
+        "papers": states,
+        "is_last": step is not None and not step.next,
+        "pane": steps.pane(),
         "writes": writes(actor, proceeding),
-        "moves": moves(actor, proceeding, step=step),
     }
-
-
-def _greyed(offers: Iterable[Offer]) -> list[tuple[Reason, str]]:
-    """Each reason for which something may not be done, with the acts that it keeps back."""
-    kept_back: dict[Reason, list[str]] = {}
-    for offer in offers:
-        for reason in () if offer.is_main else offer.verdict.reasons:
-            kept_back.setdefault(reason, []).append(f"“{offer.title}”")
-    return [(reason, "、".join(titles)) for reason, titles in kept_back.items()]
-
-
-def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Offer]:
-    """The acts of the step that have a page of their own; papers are written and served on theirs."""
-    is_done = bool(step.issues and step.next) and proceeding.decided_on is not None
-    for name in step.acts:
-        registered = act_named(name)
-        if is_done and is_act(registered) and card_of(registered).is_main:
-            continue  # what the step is for was done
-        if is_act(registered) and card_of(registered).is_for(actor, proceeding):
-            verdict = verdict_on(actor, proceeding, registered=registered)
-            url = _address(proceeding, registered)
-            yield Offer(registered.title, url, verdict, card_of(registered).is_main)
-
-
-def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str, ...]) -> Iterable[Offer]:
-    """What this person may do whatever the step is; what cannot be done is shown only where it is awaited."""
-    always = map(act_named, (*queries.procedure_of(proceeding).always, *sorted(spoken(proceeding))))
-    everywhere = acts_at_any_step(is_closed=proceeding.closed_on is not None)
-    for registered in {row.name: row for row in (*always, *everywhere)}.values():
-        if registered.name in but:
-            continue
-        card, verdict = card_of(registered), verdict_on(actor, proceeding, registered=registered)
-        awaited = card.awaited is not None and card.awaited(proceeding)
-        if verdict or (awaited and card.is_for(actor, proceeding)):
-            yield Offer(registered.title, _address(proceeding, registered), verdict, is_main=awaited)
 
 
 def offer(actor: Actor, proceeding: Proceeding, *, act: str) -> Offer | None:
@@ -194,27 +148,12 @@ def offer(actor: Actor, proceeding: Proceeding, *, act: str) -> Offer | None:
     if proceeding.closed_on is not None or not card.is_for(actor, proceeding):
         return None
     verdict = verdict_on(actor, proceeding, registered=registered)
-    return Offer(registered.title, _address(proceeding, registered), verdict, card.is_main)
-
-
-def _address(proceeding: Proceeding, registered: Registered) -> str:
-    page = card_of(registered).page
-    place = {"pk": proceeding.case_id, **({} if page else {"verb": registered.verb})}
-    return f"{reverse(page or 'cases:act', kwargs=place)}?proceeding={proceeding.pk}"
+    return Offer(registered.title, address_of(proceeding, registered), verdict, card.is_main)
 
 
 def verdict_on(actor: Actor, proceeding: Proceeding, *, registered: Registered) -> Verdict:
     """The same verdict that the command will reach, as far as it can be known before the form is filled."""
     return card_of(registered).may(actor, proceeding, act=registered.name)
-
-
-def _paper_states(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[PaperState]:
-    newest = {paper.form: paper for paper in queries.papers(proceeding) if not paper.is_void}
-    automatic = queries.procedure_of(proceeding).issued_forms
-    for need in papers_needed(proceeding, step):
-        title = documents.form_title(need.form)
-        may = may_write(actor, proceeding, form=need.form)
-        yield PaperState(need.form, title, newest.get(need.form), need.form in automatic, may)
 
 
 def quantities_asked(request: HttpRequest, registered: Registered) -> dict[str, Any]:

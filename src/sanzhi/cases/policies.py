@@ -6,7 +6,7 @@ from sanzhi.cases import board, recusing
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
-from sanzhi.cases.models import Assignment, Case, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import Assignment, Case, Proceeding
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
     assignments,
@@ -21,7 +21,6 @@ from sanzhi.cases.queries import (
     procedure_of,
     recusals,
     termination_of,
-    waiting_corrections,
 )
 from sanzhi.cases.speaking import spoken
 from sanzhi.cases.step_papers import papers_issued, papers_needed
@@ -206,14 +205,19 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     step = current_step(proceeding)
     if step is None:
         return is_open(proceeding)
-    ended = is_not_ended(proceeding) if step.next else Verdict.yes()  # the last one is left by closing
-    may = ended & nothing_is_doubted(proceeding) & _may_move(actor, proceeding, step=step)
+    may = may_be_left(proceeding, step) & may_move(actor, proceeding, step=step)
     return may & step_is_complete(proceeding, step)
 
 
-def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
-    verdict = is_running(proceeding) & is_not_recused(actor, proceeding.case)
-    return verdict & Verdict.when(
+def may_be_left(proceeding: Proceeding, step: Step) -> Verdict:
+    """Whether the proceeding stands where steps are left at all; the last one is left by closing."""
+    ended = is_not_ended(proceeding) if step.next else Verdict.yes()
+    return ended & nothing_is_doubted(proceeding) & is_running(proceeding)
+
+
+def may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
+    """The personal half."""
+    return is_not_recused(actor, proceeding.case) & Verdict.when(
         moves(actor, proceeding, step=step),
         "只有本案承办人或者有审批权的负责人可以推进环节。",
     )
@@ -227,13 +231,21 @@ def moves(actor: Actor, proceeding: Proceeding, *, step: Step) -> bool:
 
 
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
+    return is_complete_but_for_films(proceeding, step) & films_are_there(proceeding, step)
+
+
+def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
     verdict = has_two_qualified_officers(proceeding.case, step.officers) if step.officers else Verdict()
     verdict &= papers_issued(proceeding, step)
-    if moments := moments_of(proceeding, step):
-        verdict &= board.moments_covered(proceeding, moments)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def films_are_there(proceeding: Proceeding, step: Step) -> Verdict:
+    """Each moment of the step that must be recorded is, or why not is accepted (行政处罚法 §47)."""
+    moments = moments_of(proceeding, step)
+    return board.moments_covered(proceeding, moments) if moments else Verdict.yes()
 
 
 def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
@@ -337,9 +349,22 @@ def is_no_reviewer(case: Case, officer: int | None, *, name: str = "您") -> Ver
 
 def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
     """May `actor` begin, fill or hand in a paper of `form` at the present step?"""
+    return is_written_now(proceeding, form) & may_hold_the_pen(actor, proceeding)
+
+
+def may_hold_the_pen(actor: Actor, proceeding: Proceeding) -> Verdict:
+    """The personal half: the officers write, and of the step of another office whoever holds that."""
+    step = current_step(proceeding)
+    if step is not None and step.role != Role.OFFICER and actor.has(step.role):
+        return is_not_recused(actor, proceeding.case)
+    return may_touch(actor, proceeding)
+
+
+def is_written_now(proceeding: Proceeding, form: str) -> Verdict:
+    """Whether a paper of `form` belongs to the present step, whoever writes it."""
     step = current_step(proceeding)
     if step is None:
-        return is_open_for(proceeding, form) & may_touch(actor, proceeding)
+        return is_open_for(proceeding, form)
     procedure = procedure_of(proceeding)
     verdict = Verdict.when(WRITES in step.acts, f"“{step.title}”环节不制作文书。", citation=step.citation)
     title = documents.form_title(form)
@@ -350,11 +375,7 @@ def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
         citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(form in wanted, f"“{step.title}”环节不使用《{title}》。", citation=step.citation)
-    if form not in procedure.anytime:
-        verdict &= is_running(proceeding)
-    if step.role != Role.OFFICER and actor.has(step.role):
-        return verdict & is_not_recused(actor, proceeding.case)
-    return verdict & may_touch(actor, proceeding)
+    return verdict if form in procedure.anytime else verdict & is_running(proceeding)
 
 
 def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:
@@ -366,25 +387,6 @@ def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:
         return apart
     return apart & Verdict.when(
         is_assigned(case, actor), "您不是本案承办人，不能以承办人身份签署。", citation="行政处罚法第四十二条"
-    )
-
-
-def is_not_waiting(proceeding: Proceeding, kind: RecordKind, *, wrong: int) -> Verdict:
-    waiting = waiting_corrections(proceeding)
-    return Verdict.when(
-        not any((row.kind, row.wrong_id) == (kind, wrong) for row in waiting),
-        "这条登记的更正正在等待审批。",
-        citation="行政处罚法第四十七条",
-        remedy="请中队长或者机关负责人先审批。",
-    )
-
-
-def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
-    return Verdict.when(
-        actor.key != correction.asked_by_key,
-        "申请更正的人不能自己审批。",
-        citation="行政处罚法第四十七条",
-        remedy="请由另一人审批。",
     )
 
 

@@ -169,6 +169,7 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
     for row in found:
         row.case = chosen.case
     keep_list(chosen.case.proceedings, found)
+    keep_rows(found, "main", known=found)
     return without_empty(chosen, "case", "decision")
 
 

@@ -39,7 +39,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
         title = documents.form_title(need.form)
         verdict &= Verdict.when(
             need.form in issued or need.form in but,
-            f"缺少《{title}》。",
+            missing(title),
             citation=step.citation,
             remedy="作出决定时自动制发，不必另行制作。" if need.form in automatic else "请制作并完成签批。",
         )
@@ -50,6 +50,10 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
             verdict &= _is_signed_by_who_may(proceeding, need.form)
             verdict &= has_receipt_of_decision(proceeding, need.form)
     return verdict
+
+
+def missing(title: str) -> str:
+    return f"缺少《{title}》。"
 
 
 def _issued(proceeding: Proceeding, form: str) -> tuple[Paper, ...]:

@@ -1,11 +1,12 @@
 """The office's pages of a case: list, new lead, the case, an act."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
@@ -114,6 +115,17 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cases/detail.html", _at_work(actor, proceeding))
 
 
+@login_required
+@require_safe
+def next_steps(request: HttpRequest, pk: int) -> JsonResponse:
+    """The list of next steps of the page as JSON, for who shows it elsewhere."""
+    actor = actor_of(request)
+    proceeding = desk.shown(request, actor, pk=pk)
+    pane = asdict(desk.work(actor, proceeding)["pane"])
+    answer = {"case": pk, "proceeding": proceeding.pk, "number": proceeding.case.number, **pane}
+    return JsonResponse(answer, headers={"Cache-Control": "private, no-store"})
+
+
 def _at_work(actor: Actor, proceeding: Proceeding, *, revealed: str = "") -> dict[str, Any]:
     """`revealed`: what this once stands there in full, `party` or `tip`."""
     return {
@@ -201,9 +213,26 @@ def evidence_file(request: HttpRequest, *, pk: int, row: int) -> StreamingHttpRe
 def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    entries = ledger.timeline(queries.subject_of(proceeding.case))
-    context = {**desk.frame(proceeding, tab="timeline"), "entries": entries}
+    context = {**desk.frame(proceeding, tab="timeline"), "days": desk.story(proceeding)}
     return render(request, "cases/timeline.html", context)
+
+
+@login_required
+@require_safe
+def entry_proof(request: HttpRequest, *, pk: int, entry: int) -> JsonResponse:
+    """What `verify.py` checks of one entry of the timeline."""
+    actor = actor_of(request)
+    subject = queries.subject_of(queries.visible_case(actor, pk))
+    found = ledger.entry_of(subject, entry)
+    bundle = ledger.proof_bundle(found) if found is not None else None
+    if bundle is None:
+        raise Http404
+    looking.take(actor, subject, kind=LookKind.DOWNLOADED, what=f"日志第{bundle['index']}条的证明")
+    return JsonResponse(
+        bundle,
+        json_dumps_params={"ensure_ascii": False, "indent": 1},
+        headers={"Content-Disposition": f'attachment; filename="proof-{bundle["index"]}.json"'},
+    )
 
 
 @login_required

@@ -32,6 +32,16 @@ VOCABULARY = Vocabulary(
         "cases.hearing_papers_owed": hearings.papers_owed,
         "cases.hearing_announcement_owed": hearings.announcement_owed,
     },
+    wordings={
+        "cases.electronic_evidence": "有电子数据",
+        "cases.plea_made": "当事人陈述申辩",
+        "cases.hearing_requested": "当事人要求听证",
+        "cases.overturned_by_itself": "决定由本机关撤销、变更",
+        "cases.hearing_public": "听证公开举行",
+        "cases.hearing_stands": "没有撤回听证申请",
+        "cases.hearing_papers_owed": "听证的文书不齐",
+        "cases.hearing_announcement_owed": "公开听证尚未公告",
+    },
     facts=GROUPS,
     matters=core_matters,
 )

@@ -8,24 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
+from sanzhi.catalogues.board import condition_caption
 from sanzhi.law.procedures import Edge, Procedure, Step
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 120, 252, 86, 56, 24
 LINE = 19  # characters of the small type that a box is wide
-CONDITIONS = {
-    "penalty.correct_first": "须先或者已经责令改正",
-    "penalty.ordered": "已经责令改正",
-    "penalty.corrected": "已按期改正",
-    "penalty.spared": "依法不予处罚",
-    "penalty.hearing_line": "达到听证标准",
-    "cases.plea_made": "当事人陈述申辩",
-    "cases.hearing_requested": "当事人要求听证",
-    "penalty.fined": "有罚款的",
-    "penalty.plea_notice_owed": "拟处理意见尚未告知",
-    "penalty.hearing_notice_owed": "听证权利尚未告知",
-    "reviews.not_owed": "不属于重大执法决定，也没有送审、讨论过",
-}
 
 
 @dataclass(frozen=True)
@@ -33,10 +21,6 @@ class Box:
     step: Step
     x: int
     y: int
-
-
-def condition_caption(name: str) -> str:
-    return CONDITIONS.get(name, name)
 
 
 def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:

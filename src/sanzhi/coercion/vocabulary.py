@@ -75,6 +75,19 @@ VOCABULARY = Vocabulary(
         "coercion.has_goods": tearing.has_goods,
         "coercion.goods_called": tearing.was_called,
     },
+    wordings={
+        "coercion.seized_at_once": "情况紧急，已经当场查封、扣押",
+        "coercion.forgone": "决定不再实施",
+        "coercion.begun": "已经到场实施",
+        "coercion.extended": "期限已经延长",
+        "coercion.lifted": "财物已经退还",
+        "coercion.handed_to_police": "财物移送公安机关",
+        "coercion.fulfilled": "当事人已经履行",
+        "coercion.performed": "代履行已经完成",
+        "coercion.halted": "执行中止、终结",
+        "coercion.agreed": "订立了执行协议",
+        "coercion.costs_known": "费用已经结算",
+    },
     closures={
         "": (
             MeasureClosure.FORGONE,

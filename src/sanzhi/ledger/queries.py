@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from sanzhi.ledger.joint import acts_for as acts_for  # offered to the pages as 
 from sanzhi.ledger.joint import joint_of, may_decline, may_settle
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.merkle import inclusion_proof
-from sanzhi.ledger.models import Cosignature, Entry, JointAct, Waiting
+from sanzhi.ledger.models import Cosignature, Entry, JointAct, RowSeal, Waiting
 from sanzhi.ledger.tiles import Tiles
 
 PROOF_FORMAT = "sanzhi-proof/1"
@@ -26,13 +26,16 @@ PROOF_FORMAT = "sanzhi-proof/1"
 
 @dataclass(frozen=True)
 class TimelineItem:
-    """One line of a timeline."""
+    """One line of a timeline. `index` is the entry's place in the published log, None until it has one."""
 
     entry_id: int
     event: str
     sentence: str
     actor_name: str
     happened_at: datetime
+    actor_key: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    index: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,14 +70,39 @@ def entries_of(*subjects: Model | str) -> QuerySet[Entry]:
 
 def timeline(*subjects: Model | str) -> list[TimelineItem]:
     """What happened to `subjects`, oldest first, as sentences; a long case has a thousand of them."""
-    rows = entries_of(*subjects).values("id", "event", "facts", "actor_name", "happened_at", "salt")
-    return [_item(row) for row in rows]
+    asked = ("id", "event", "facts", "actor_key", "actor_name", "happened_at", "salt", "leaf__index")
+    return [_item(row) for row in entries_of(*subjects).values(*asked)]
+
+
+def rows_touched(subject: Model | str) -> dict[int, list[tuple[str, int]]]:
+    """Of each entry about `subject` the rows that it has sealed: table (`cases.paper`) and key (1 query)."""
+    kind, row = subject_parts(subject)
+    seals = RowSeal.objects.filter(entry__subject_kind=kind, entry__subject_id=row).order_by("id")
+    found: dict[int, list[tuple[str, int]]] = {}
+    for entry, table, touched in seals.values_list("entry", "table", "row"):
+        found.setdefault(entry, []).append((table, touched))
+    return found
+
+
+def entry_of(subject: Model | str, pk: int) -> Entry | None:
+    """The entry `pk`, if it is about `subject`."""
+    return entries_of(subject).filter(pk=pk).first()
 
 
 def _item(row: Mapping[str, Any]) -> TimelineItem:
     erased, told = row["salt"] is None, event(row["event"]).tell
     sentence = "内容已依法抹去" if erased else told(row["facts"] or {})
-    return TimelineItem(row["id"], row["event"], sentence, row["actor_name"], row["happened_at"])
+    facts = {} if erased else row["facts"] or {}
+    return TimelineItem(
+        row["id"],
+        row["event"],
+        sentence,
+        row["actor_name"],
+        row["happened_at"],
+        row["actor_key"],
+        facts,
+        row["leaf__index"],
+    )
 
 
 def vouching_entry(subject: Model | str) -> Entry | None:

@@ -90,6 +90,26 @@ def authority(code: str) -> Authority:
     return found
 
 
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who serves today, with the offices he holds."""
+
+    pk: int
+    name: str
+    unit: int
+    offices: frozenset[str]
+
+
+def holders(code: str) -> tuple[Holder, ...]:
+    """Who serves today in the authority; asked again only when something changed."""
+    return while_unchanged(("holders", code), ask=lambda: _holders_now(code))
+
+
+def _holders_now(code: str) -> tuple[Holder, ...]:
+    rows = serving().filter(authority__code=code).order_by("pk").values_list("pk", "name", "unit", "roles")
+    return tuple(Holder(pk, name, unit, frozenset(roles)) for pk, name, unit, roles in rows)
+
+
 def names_of_staff(code: str) -> set[str]:
     """Who serves in the authority."""
     return set(serving().filter(authority__code=code).values_list("name", flat=True))

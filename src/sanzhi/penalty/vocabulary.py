@@ -53,6 +53,15 @@ VOCABULARY = Vocabulary(
         "penalty.plea_notice_owed": conditions.plea_notice_owed,
         "penalty.hearing_notice_owed": conditions.hearing_notice_owed,
     },
+    wordings={
+        "penalty.correct_first": "须先或者已经责令改正",
+        "penalty.ordered": "已经责令改正",
+        "penalty.spared": "依法不予处罚",
+        "penalty.hearing_line": "达到听证标准",
+        "penalty.fined": "有罚款的",
+        "penalty.plea_notice_owed": "拟处理意见尚未告知",
+        "penalty.hearing_notice_owed": "听证权利尚未告知",
+    },
     closures={
         Disposal.PUNISH: (ClosureKind.PERFORMED, ClosureKind.COURT, ClosureKind.ENDED),
         Disposal.SPARE: tuple(SparedClosure),

@@ -51,6 +51,7 @@ def join() -> None:
         floor=[rule for row in VOCABULARIES for rule in row.floor],
         purposes={code: form.purpose for code, form in documents.forms().items()},
         after_in_force=["amendments.overtake"],
+        wordings=board.wordings(),
     )
     amendments.pin(quoters=[citing.forms, citing.rules])
     find_actor_with(actor_at)

@@ -11,6 +11,7 @@ VOCABULARY = Vocabulary(
         "reviews.deliberation_concluded": deliberation_concluded,
     },
     conditions={"reviews.not_owed": not_owed},
+    wordings={"reviews.not_owed": "不属于重大执法决定，也没有送审、讨论过"},
     facts=GROUPS,
     has_judged=has_discussed,
 )

@@ -3,9 +3,9 @@
 from typing import Any
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.correcting import is_not_waiting
 from sanzhi.cases.models import RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_waiting
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command

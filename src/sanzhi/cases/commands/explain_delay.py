@@ -32,7 +32,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "原因"}, objects=_objects, at_any_step=True)
+CARD = Card(
+    citation="行政处罚法第六十条",
+    office=(Role.BUREAU_HEAD,),
+    captions={"reason": "原因"},
+    objects=_objects,
+    at_any_step=True,
+)
 
 
 @act("cases.explain_delay", title="说明超期原因", card=CARD)

@@ -39,7 +39,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "原因"}, objects=_objects, at_any_step=True)
+CARD = Card(
+    citation="行政处罚法第五十四条",
+    office=(Role.BUREAU_HEAD,),
+    captions={"reason": "原因"},
+    objects=_objects,
+    at_any_step=True,
+)
 
 
 @act("cases.extend_check", title="延长线索核查期限", card=CARD)

@@ -35,7 +35,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
     return in_time & Verdict.when(not granted, "办案期限已经延长过一次。", citation="行政处罚法第六十条")
 
 
-CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "原因"}, objects=_objects, at_any_step=True)
+CARD = Card(
+    citation="行政处罚法第六十条",
+    office=(Role.BUREAU_HEAD,),
+    captions={"reason": "原因"},
+    objects=_objects,
+    at_any_step=True,
+)
 
 
 @act("cases.extend_time", title="延长办案期限", card=CARD)

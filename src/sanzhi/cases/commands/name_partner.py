@@ -35,7 +35,11 @@ def _offered(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
-    captions={"officer": "同行执法人员"}, choices={"officer": _offered}, objects=_objects, at_any_step=True
+    citation="行政处罚法第四十二条",
+    captions={"officer": "同行执法人员"},
+    choices={"officer": _offered},
+    objects=_objects,
+    at_any_step=True,
 )
 
 

@@ -42,6 +42,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第七十五条第二款",
     office=(Role.BUREAU_HEAD,),
     objects=_objects,
     reads=lambda on: (waiting(on),),

@@ -27,6 +27,7 @@ class ProposeOverturn(OnProceeding):
 
 
 CARD = Card(
+    citation="行政处罚法第七十五条第二款",
     captions={
         "kind": "种类",
         "by_whom": "由谁作出",

@@ -17,7 +17,9 @@ class ReceiveAppraisal(OnProceeding):
     result: Told = Field(min_length=5, max_length=2000)
 
 
-CARD = Card(captions={"result": "鉴定意见"}, objects=appraisal_ends, at_any_step=True)
+CARD = Card(
+    citation="行政处罚法第四十六条", captions={"result": "鉴定意见"}, objects=appraisal_ends, at_any_step=True
+)
 
 
 @act("cases.receive_appraisal", title="收到鉴定意见", card=CARD)

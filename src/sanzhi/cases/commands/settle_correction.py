@@ -10,9 +10,10 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
+from sanzhi.cases.correcting import is_another
 from sanzhi.cases.models import ClosureKind, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_another, is_no_handler
+from sanzhi.cases.policies import is_no_handler
 from sanzhi.cases.reopening import (
     before_the_end,
     done_before_the_end,
@@ -45,6 +46,7 @@ def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
+    citation="行政处罚法第四十七条",
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
     choices={"correction": _waiting},

@@ -16,7 +16,7 @@ def test_where_nothing_was_declined(reached: Reached) -> None:
     for who in ("juzhang", "duizhang1"):
         verdict = verdict_on(story.bureau.actor(who), story.proceeding, registered=act_named(CLOSE))
         assert "没有批准不予立案" in str(verdict.reasons[0])
-        assert told(case_page(story, who=who), "“结案”还缺什么", "没有批准不予立案的")
+        assert told(case_page(story, who=who), "办理“结案”还缺", "没有批准不予立案的")
     closed = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
     assert "没有批准不予立案" in refused(story, CLOSE, who="duizhang1", **closed)
 
@@ -25,4 +25,4 @@ def test_where_the_last_step_is_not_complete(reached: Reached) -> None:
     story = reached(stop="closure")
     shown = case_page(story, who="juzhang")
     said = refused(story, CLOSE, who="juzhang", kind="performed")
-    assert "缺少《" in said and told(shown, "“结案”还缺什么")
+    assert "缺少《" in said and told(shown, "办理“结案”所需")

@@ -53,7 +53,7 @@ def test_what_the_step_was_for_is_not_asked_for_again(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     assert offered(story, "作出行政处罚决定", who="juzhang")
     done(story, "penalty.decide_penalty", who="juzhang")
-    assert "“作出行政处罚决定”还缺什么" not in case_page(story)
+    assert "办理“作出行政处罚决定”" not in case_page(story)
     assert "本案已经作出决定" in refused(story, "penalty.decide_penalty", who="juzhang")
 
 

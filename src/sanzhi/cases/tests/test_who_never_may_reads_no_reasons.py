@@ -41,7 +41,7 @@ def test_what_the_officers_do(reached: Reached) -> None:
     story = reached(stop="service")
     at = paper(story, "D41")
     for below, words in (
-        ("", "进入下一环节</h2>"),
+        ("", "您现在可以办理</h3>"),
         ("papers/", "制作文书</h3>"),
         (at, "登记送达</h3>"),
     ):

@@ -15,6 +15,7 @@ from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Weight
 from sanzhi.law.penalties import hearing_line_reached
@@ -99,6 +100,13 @@ def to_be_mended(authority: str) -> QuerySet[Edition]:
 
 
 def edition_id_in_force(authority: str, kind: str, *, key: str = "") -> int | None:
+    """Asked again only when something changed."""
+    return while_unchanged(
+        ("edition in force", authority, kind, key), ask=lambda: _id_in_force(authority, kind, key=key)
+    )
+
+
+def _id_in_force(authority: str, kind: str, *, key: str) -> int | None:
     rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key, status=Status.IN_FORCE)
     return rows.values_list("pk", flat=True).first()
 
