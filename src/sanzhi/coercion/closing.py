@@ -1,5 +1,7 @@
 """How a proceeding on coercion ends: with nothing of anybody's in custody (行政强制法 §27, §28)."""
 
+from django.db.models import TextChoices
+
 from sanzhi.cases import board
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.cases.policies import is_not_decided
@@ -12,7 +14,7 @@ from sanzhi.coercion.queries import DEMOLITION, MEASURE, ORDER
 from sanzhi.kernel.verdict import Verdict
 
 LAW = "行政强制法第二十八条、第四十条"
-KINDS = {MEASURE: MeasureClosure, ORDER: OrderClosure}
+KINDS: dict[str, type[TextChoices]] = {MEASURE: MeasureClosure, ORDER: OrderClosure}
 CAPTIONS = dict(MeasureClosure.choices + OrderClosure.choices + EnforcementClosure.choices)
 
 
