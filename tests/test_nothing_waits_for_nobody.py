@@ -79,9 +79,27 @@ STEPS |= {
     ("penalty/simplified", "performance"): ({"stop": "performance", **SPOT}, None),
     ("penalty/simplified", "closure"): ({"stop": "closure", **SPOT}, None),
 }
+HOUSE: dict[str, Any] = {"procedure": "coercion/demolition-order", "cause": "QZ07", "fine": None}
+STEPS |= {
+    ("coercion/demolition-order", step): ({"stop": stop, **HOUSE}, None)
+    for step, stop in {
+        "found": "building",
+        "stop_review": "stop_review",
+        "investigation": "sorting",
+        "notice": "removal_notice",
+        "plea": "removal_plea",
+        "decision": "removal_decision",
+        "service": "removal_service",
+        "performance": "removal_ordered",
+    }.items()
+}
 ELSEWHERE = {  # the step stands behind a decision that was revoked: the same step, held by the same office
     ("penalty/ordinary", "overturned"),
     ("penalty/simplified", "overturned"),
+    ("coercion/demolition-order", "overturned"),
+    ("coercion/demolition-order", "closure"),
+    ("coercion/demolition-order", "review"),
+    ("coercion/demolition-order", "deliberation"),
 }
 
 
@@ -353,6 +371,11 @@ ROWS: dict[str, str] = {
     "penalty.Confiscation": "随环节：撤销后处理",
     "ledger.JointAct": "双人事项确认",
     "ledger.Witness": "停用日是事实，不等人",
+    "coercion.Structure": "随环节：未复查、未认定的离不开其环节",
+    "coercion.Entrusting": "责成由人民政府作出，承办人登记，案件在其环节中",
+    "coercion.Contest": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
+    "coercion.Demolition": "随环节：公告、实施日",
+    "coercion.LeftThing": "随环节：没有领取、提存的离不开财物环节",
     "penalty.Remedy": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
 }
 BESIDE = {
