@@ -5,12 +5,11 @@ import random
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
-from sanzhi.cases.models import Case
 from sanzhi.demo import laws, lists, others
 from sanzhi.demo.applied import applications
 from sanzhi.demo.cast import Bureau, found_bureau
 from sanzhi.demo.licences import LicenceStory
-from sanzhi.demo.publishing import publish
+from sanzhi.demo.publishing import publish_release
 from sanzhi.demo.scenario import openings
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release, State
@@ -80,8 +79,8 @@ def publish_waiting(bureau: Bureau) -> None:
     jobs.run_due()
     ready = clock.today() - timedelta(days=6)
     waiting = Release.objects.filter(state=State.WAITING, opened_on__lte=ready).order_by("due_on", "id")
-    for case_id in list(waiting.values_list("decision__proceeding__case_id", flat=True)):
-        publish(bureau, Case.objects.get(pk=case_id))
+    for release in list(waiting):
+        publish_release(bureau, release)
 
 
 def _at_work(moment: datetime, days: Calendar) -> datetime:

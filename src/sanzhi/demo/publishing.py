@@ -11,10 +11,13 @@ DELAY = "公示员培训期间待办积压，回岗后补办。"
 
 
 def publish(bureau: Bureau, case: Case) -> Release | None:
-    """Take the case's release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
+    """Take the newest release of the case through the gate; None where it has none."""
     release = Release.objects.filter(decision__proceeding__case=case).order_by("-id").first()
-    if release is None:
-        return None
+    return publish_release(bureau, release) if release else None
+
+
+def publish_release(bureau: Bureau, release: Release) -> Release:
+    """Take the release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
     if is_of_minor(release.decision):
         exempt = disclosure.ExemptRelease(
             release=release.pk, ground=Ground.MINOR, explanation="被处罚人违法时不满十八周岁，依法不予公示。"
