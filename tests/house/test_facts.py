@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NUMBERS = {
     "F2-0": [*range(1, 7)],
     "F2-1": [*range(1, 24), *range(31, 35), *range(41, 51), *range(61, 64), *range(71, 76), *range(81, 85)],
-    "F2-2": [*range(1, 10), *range(11, 22)],
+    "F2-2": [*range(1, 10), *range(11, 22), *range(31, 36)],
     "F2-6": [*range(1, 6)],
     "F2-7": [*range(1, 8), *range(11, 16)],
 }
