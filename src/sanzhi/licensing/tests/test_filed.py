@@ -9,14 +9,16 @@ from django.test import Client
 
 from sanzhi.applications import commands as portal
 from sanzhi.applications import queries as applications
-from sanzhi.applications.models import Application, Material
+from sanzhi.applications.models import Application, Material, Progress
 from sanzhi.applications.testing import ASKED, filed
+from sanzhi.cases.commands import AssignOfficers, assign_officers
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
 from sanzhi.kernel import clock
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.models import LicenceApplication
-from tests.stories import reasons
+from sanzhi.supervision.worklist import tasks_of
+from tests.stories import done, reasons
 
 LISTED = "/office/licences/filed/"
 
@@ -141,3 +143,62 @@ def test_what_was_withdrawn_is_not_taken(bureau: Bureau, row: Application) -> No
     portal.withdraw_application(applications.actor_of(row), withdrawal)
     assert "已撤回" in reasons(lambda: take_application(bureau.actor("zhifa1"), order(bureau, row)))
     assert desk(bureau).get(f"{LISTED}{row.pk}/").status_code == 404
+
+
+def as_applicant(row: Application, verb: str, **fields: Any) -> None:
+    order_type = getattr(portal, "".join(part.title() for part in verb.split("_")))
+    getattr(portal, verb)(applications.actor_of(row), order_type(application=row.pk, **fields))
+
+
+def kinds(bureau: Bureau, who: str = "zhifa1") -> set[tuple[str, str]]:
+    return {(one.kind, one.detail) for one in tasks_of(bureau.actor(who))}
+
+
+@pytest.fixture
+def story(bureau: Bureau, row: Application) -> LicenceStory:
+    """Taken without its plan of repair, and with two officers."""
+    found = LicenceStory(bureau, digging(random.Random(1)))
+    lacking = [name for name in found.item.needed if name != "修复方案"]
+    taken = take_application(found.officer, order(bureau, row, handed=lacking))
+    found.case_id = taken.proceeding.case_id
+    ids = [bureau.officers[name].pk for name in found.plan.officers]
+    assign_officers(found._leader, AssignOfficers(case=found.case_id, officers=ids))
+    return found
+
+
+def test_it_waits_in_the_worklist_until_it_is_taken(bureau: Bureau, row: Application) -> None:
+    assert ("网上申请待接收", row.number) in kinds(bureau)
+    assert ("网上申请待接收", row.number) not in kinds(bureau, "gongshi")
+    take_application(bureau.actor("zhifa1"), order(bureau, row))
+    assert ("网上申请待接收", row.number) not in kinds(bureau)
+
+
+def test_corrected_replied_accepted(bureau: Bureau, row: Application, story: LicenceStory) -> None:
+    number = story.case.number
+    done(story, "licensing.tell_corrections", missing=["修复方案"])
+    assert fresh(row).progress == Progress.CORRECTING and "修复方案" in told(row)[-1]
+    assert "行政许可法第三十二条第一款第四项" in told(row)[-1]
+    as_applicant(row, "reply_to_correction", words="修复方案已经补上。")
+    assert ("网上补正待登记", number) in kinds(bureau)
+    assert "修复方案已经补上。" in page(desk(bureau), f"{LISTED}{row.pk}/")
+    assert desk(bureau, "gongshi").get(f"{LISTED}{row.pk}/").status_code == 404
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    assert ("网上补正待登记", number) not in kinds(bureau)
+    done(story, "licensing.accept_application")
+    known = fresh(row)
+    assert known.progress == Progress.ACCEPTED and known.statutory_on and known.promised_on
+    assert "受理" in told(row)[-1] and "行政许可法第三十二条第一款第五项" in told(row)[-1]
+
+
+def test_withdrawn_on_the_public_site(bureau: Bureau, row: Application, story: LicenceStory) -> None:
+    as_applicant(row, "withdraw_application")
+    assert ("网上撤回待登记", story.case.number) in kinds(bureau)
+    before = len(told(row))
+    done(story, "licensing.withdraw_application", asked_on=clock.today(), proof="网上撤回")
+    assert ("网上撤回待登记", story.case.number) not in kinds(bureau) and len(told(row)) == before
+
+
+def test_declined(row: Application, story: LicenceStory) -> None:
+    why = "该路段由县公路部门管理，请向其申请。"
+    done(story, "licensing.decline_application", ground="not_ours", reason=why)
+    assert fresh(row).progress == Progress.NOT_ACCEPTED and why in told(row)[-1]
