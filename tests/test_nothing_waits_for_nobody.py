@@ -329,7 +329,7 @@ COLUMNS: dict[str, str] = {
     "catalogues.Edition.status": "起草、退回、通过、报送：清单起草、清单退回修改、清单待施行、清单审核；施行、被替代为终局",
     "documents.Document.status": "草稿：文书待完成、文书退回修改；签批中：签批；已签发、已作废为终局",
     "disclosure.Release.state": "待整理、待审批：公示整理、公示审批；已公示、不公示、已撤回为终局，应当撤回的另列",
-    "applications.Application.state": "草稿等申请人，到期清除；已提交的等窗口收取；其余为终局",
+    "applications.Application.state": "草稿等申请人，到期清除；已提交的：网上申请待接收；已撤回的：网上撤回待登记；其余为终局",
     "publications.Publication.status": "公示件的状态由公示办理带动，不等人",
 }
 ROWS: dict[str, str] = {

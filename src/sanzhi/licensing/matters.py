@@ -1,13 +1,16 @@
 """An application as the page of its case shows it: what is asked, how far it is, both clocks, what is still owed."""
 
 from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils import timezone
 
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import Deadline
-from sanzhi.licensing import terms
+from sanzhi.licensing import filed, terms
 from sanzhi.licensing.models import LicenceApplication
 from sanzhi.licensing.queries import (
     application_of,
@@ -65,6 +68,7 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "申请期限": f"{chinese_date(row.starts_on)}至{chinese_date(row.ends_on)}",
             "收到材料": [f"{one.name}（{chinese_date(one.handed_on)}收到）" for one in handed_in(row)],
             "还缺": "、".join(lacking),
+            "网上申请": _filed(row),
             "补正告知": "；".join([*row.missing, *([row.defects] if row.defects else [])]),
             "法定期限届满": _told(terms.decide_by(proceeding)),
             "承诺期限届满": _told(terms.promised_by(proceeding)),
@@ -73,6 +77,24 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "终止办理": f"{row.get_declined_for_display()} {row.turned_away_because}".strip(),
         },
     )
+
+
+def _filed(row: LicenceApplication) -> list[str]:
+    """What came from the public site since: replies to a correction, or that the applicant took it back there."""
+    portal = filed.behind(row)
+    if portal is None:
+        return []
+    replies = portal.replies.prefetch_related("materials")
+    said = [
+        f"{_day(one.replied_at)}补正：{'、'.join(filter(None, [*(file.wanted for file in one.materials.all()), one.words]))}"
+        for one in replies
+    ]
+    gone = [f"{_day(portal.withdrawn_at)}申请人在网上撤回"] if portal.withdrawn_at else []
+    return [portal.number, *said, *gone]
+
+
+def _day(at: datetime) -> str:
+    return chinese_date(timezone.localtime(at).date())
 
 
 def _told(deadline: Deadline | None) -> str:

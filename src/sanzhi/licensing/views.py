@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sanzhi.applications.models import Application
 from sanzhi.cases.models import PartyKind
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.licences import LicenceItem
@@ -19,7 +20,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
-from sanzhi.licensing import captions, commands, queries
+from sanzhi.licensing import captions, commands, filed, queries
 from sanzhi.licensing.asking import with_questions
 from sanzhi.licensing.ending import GROUNDS
 from sanzhi.licensing.models import EndingGround, Licence
@@ -28,6 +29,7 @@ from sanzhi.licensing.standing import lasting, state_on
 from sanzhi.organisation.views import actor_of
 
 PER_PAGE = 30
+KEY_DIGITS = 18
 
 
 @login_required
@@ -51,7 +53,10 @@ def take_application(request: HttpRequest) -> HttpResponse:
     item = catalogues.licence_items(actor.authority).get(request.GET.get("item", ""))
     if item is None:
         return redirect("licensing:window")
-    form = _intake_form(item)(request.POST if request.method == "POST" else None, initial=_begins())
+    taken = _filed(actor, request.GET.get("filed", ""))
+    given = {"portal_number": taken.number, "received_on": filed.filed_on(taken)} if taken else {}
+    begins = _begins() | (filed.begins(taken, item) if taken else {})
+    form = _intake_form(item, given)(request.POST if request.method == "POST" else None, initial=begins)
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -61,21 +66,26 @@ def take_application(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"已收件，案号{row.proceeding.case.number}。")
             return redirect("cases:detail", pk=row.proceeding.case_id)
-    context = {"form": form, "item": item, "reasons": reasons}
+    context = {"form": form, "item": item, "reasons": reasons, "filed": taken}
     return render(request, "licensing/take_application.html", context, status=status)
 
 
-def _intake_form(item: LicenceItem) -> type[OrderForm]:
-    return with_questions(_plain_form(item), item)
+def _filed(actor: Actor, key: str) -> Application | None:
+    """The application of the public site that is taken; none where somebody stands at the window."""
+    return filed.readable(actor, int(key)) if key.isdecimal() and len(key) <= KEY_DIGITS else None
 
 
-def _plain_form(item: LicenceItem) -> type[OrderForm]:
+def _intake_form(item: LicenceItem, given: dict[str, Any]) -> type[OrderForm]:
+    return with_questions(_plain_form(item, given), item)
+
+
+def _plain_form(item: LicenceItem, given: dict[str, Any]) -> type[OrderForm]:
     kinds = [(key, label) for key, label in _kinds() if label in item.applicants]
     return order_form(
         commands.TakeApplication,
         captions=captions.CAPTIONS,
         helps=captions.HELPS,
-        fixed={"item": item.code, "answers": ""},
+        fixed={"item": item.code, "answers": "", **given},
         choices={
             "kind": kinds,
             "handed": [(row.name, row.name) for row in item.materials],

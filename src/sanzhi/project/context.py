@@ -16,6 +16,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("supervision:workbench", "工作台", frozenset()),
     ("cases:index", "案件", frozenset(Role) - KEEPERS),
     ("licensing:window", "许可", frozenset(Role) - KEEPERS),
+    ("licensing:filed", "网上申请", frozenset({Role.OFFICER, Role.SQUAD_LEADER})),
     ("reviews:index", "法制审核", frozenset({Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR})),
     (
         "disclosure:index",

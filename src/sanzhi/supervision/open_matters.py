@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from sanzhi.applications.models import Application, Progress, Reply, State
 from sanzhi.cases import overturning, waiting
 from sanzhi.cases.models import (
     Appraisal,
@@ -23,11 +25,20 @@ from sanzhi.cases.models import (
 from sanzhi.cases.reading import readable
 from sanzhi.coercion.models import SeizedThing, Seizure
 from sanzhi.kernel.actor import Actor
+from sanzhi.licensing.models import LicenceApplication
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
 
 MAJOR_OWN = Q(by_whom=OverturnedBy.SELF, decision__is_major=True, is_agreed=None)
 STANDS = Q(decided_on=None, dropped_on=None) & ~Q(is_agreed=False)
+
+
+UNTAKEN = Q(accepted_on=None, turned_away="", proceeding__closed_on=None)
+
+
+def _numbers(**as_is: Any) -> QuerySet[Application, str]:
+    """The numbers of what was filed on the public site and is so far there."""
+    return Application.objects.filter(**as_is).values_list("number", flat=True)
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,13 @@ def _is_first(row: SeizedThing) -> bool:
     """Of the things of one seizure that wait for the same, the first stands for all."""
     alike = row.seizure.taken.filter(settled_at__isnull=row.settled_at is None, gone_at=None)
     return not alike.filter(pk__lt=row.pk).exists()
+
+
+def _is_unregistered(row: LicenceApplication) -> bool:
+    """What came in on the public site after the notice is not registered as handed in yet."""
+    last = Reply.objects.filter(application__number=row.portal_number).latest("replied_at")
+    since = timezone.localtime(last.replied_at).date()
+    return not row.handed_in.filter(is_correction=True, handed_on__gte=since).exists()
 
 
 WAITS = (
@@ -122,6 +140,20 @@ WAITS = (
         act="coercion.let_things_go",
         path="seizure__proceeding",
         still=_is_first,
+    ),
+    Wait(
+        "网上补正待登记",
+        LicenceApplication,
+        UNTAKEN & Q(portal_number__in=_numbers(state=State.FILED, progress=Progress.CORRECTED)),
+        act="licensing.hand_in_materials",
+        still=_is_unregistered,
+    ),
+    Wait(
+        "网上撤回待登记",
+        LicenceApplication,
+        Q(turned_away="", proceeding__decided_on=None, proceeding__closed_on=None)
+        & Q(portal_number__in=_numbers(state=State.WITHDRAWN)),
+        act="licensing.withdraw_application",
     ),
 )
 

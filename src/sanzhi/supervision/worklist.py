@@ -9,9 +9,12 @@ from django.urls import reverse
 
 from sanzhi.amendments import queries as amendments
 from sanzhi.amendments.models import Adjustment
+from sanzhi.applications import queries as applications
+from sanzhi.applications.models import Application
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
 from sanzhi.cases.deadlines import main_term, time_left, working_calendar
+from sanzhi.cases.handling import HANDLES
 from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.cases.waiting import Standing
 from sanzhi.catalogues import queries as catalogues
@@ -84,7 +87,17 @@ def _offices(actor: Actor) -> Iterator[Source]:
     if actor.has(Role.BUREAU_HEAD, Role.SUPERVISOR):
         for office in UNJUDGED:
             yield Source(waiting.without_judge(actor.authority, office), partial(_unjudged, office))
+    if actor.has(*HANDLES):
+        yield Source(applications.waiting(actor.authority), _applications)
     yield Source(waiting.named_partners(actor), _partners)
+
+
+def _applications(rows: Iterable[Application]) -> Iterator[Task]:
+    """Filed on the public site and taken by nobody: silence accepts them (行政许可法 §32)."""
+    for row in rows:
+        url = reverse("licensing:filed-one", kwargs={"pk": row.pk})
+        due = next((clock.left for clock in applications.clocks(row)), None)
+        yield task("网上申请待接收", f"{row.name} · {row.item_title}", detail=row.number, url=url, due=due)
 
 
 def _reviews(rows: Iterable[Review]) -> Iterator[Task]:

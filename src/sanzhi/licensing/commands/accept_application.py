@@ -1,5 +1,6 @@
 """Accept an application whose papers are complete, or which counts as accepted since nobody said anything in time (行政许可法 §32)."""
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
@@ -14,6 +15,7 @@ from sanzhi.licensing import events, intake, terms
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.offering import LAW, is_waiting, the_application
 from sanzhi.licensing.queries import application_of, ban_of, item_of
+from sanzhi.licensing.telling import tell
 
 
 class AcceptApplication(OnProceeding):
@@ -75,6 +77,14 @@ def accept_application(actor: Actor, order: AcceptApplication, *, on: Proceeding
     row.acceptance_told_on = today
     row.save()
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="license_acceptance"))
+    tell(
+        actor,
+        row,
+        progress=Progress.ACCEPTED,
+        kind=MessageKind.ACCEPTED,
+        text=f"申请已经受理，自{chinese_date(row.accepted_on)}起计算办理期限。",
+        citation="行政许可法第三十二条第一款第五项",
+    )
     facts = {"since": chinese_date(row.accepted_on)}
     record(events.APPLICATION_ACCEPTED, actor=actor, subject=on.case, facts=facts)
     return row

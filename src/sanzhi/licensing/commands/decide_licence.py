@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssueDecision, IssuePaper, issue_decision, issue_own_paper
@@ -19,6 +20,7 @@ from sanzhi.licensing.facts import DONE
 from sanzhi.licensing.models import BanGround, EndingGround, Licence
 from sanzhi.licensing.queries import application_of, ending_of, examined
 from sanzhi.licensing.rules import major_reasons
+from sanzhi.licensing.telling import tell
 from sanzhi.organisation.roles import Role
 
 NAME = "licensing.decide_licence"
@@ -57,6 +59,14 @@ def decide_licence(actor: Actor, order: DecideLicence, *, on: Proceeding) -> Dec
     if disposal in GIVES:
         issue_own_paper(actor, IssuePaper(**place, purpose="license_certificate"))
     _banned(on, disposal, said=proposal.grounds)
+    tell(
+        actor,
+        application_of(on),
+        progress=Progress.DECIDED,
+        kind=MessageKind.DECISION,
+        text=f"已经作出决定：{DONE[disposal]}。决定书另行送达。",
+        citation="行政许可法第三十八条、第四十四条",
+    )
     record(events.LICENCE_DECIDED, actor=actor, subject=on.case, facts={"outcome": DONE[disposal]})
     return decision
 

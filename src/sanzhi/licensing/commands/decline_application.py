@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, TurnToEnd, issue_own_paper, turn_to_end
 from sanzhi.cases.models import Proceeding
@@ -16,6 +17,7 @@ from sanzhi.licensing.banning import ban
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication, TurnedAway
 from sanzhi.licensing.offering import LAW, is_waiting, the_application
 from sanzhi.licensing.queries import ban_of, item_of
+from sanzhi.licensing.telling import tell
 
 
 class DeclineApplication(OnProceeding):
@@ -40,6 +42,14 @@ def decline_application(actor: Actor, order: DeclineApplication, *, on: Proceedi
     issue_own_paper(actor, IssuePaper(**place, purpose="license_acceptance"))
     if order.ground == DeclinedFor.FALSE:
         ban(on, BanGround.HIDING)
+    tell(
+        actor,
+        row,
+        progress=Progress.NOT_ACCEPTED,
+        kind=MessageKind.NOT_ACCEPTED,
+        text=f"不予受理：{DeclinedFor(order.ground).label}。{order.reason}",
+        citation=LAW,
+    )
     label = DeclinedFor(order.ground).label
     record(events.APPLICATION_DECLINED, actor=actor, subject=on.case, facts={"ground": label})
     turn_to_end(actor, TurnToEnd(**place, reason=f"不予受理：{label}"))

@@ -1,5 +1,6 @@
 """Record that the applicant has corrected nothing in the time that the item gives: the application counts as taken back."""
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.models import Proceeding
@@ -14,6 +15,7 @@ from sanzhi.licensing import events, terms
 from sanzhi.licensing.models import LicenceApplication, TurnedAway
 from sanzhi.licensing.offering import LAW, is_waiting, the_application
 from sanzhi.licensing.queries import application_of
+from sanzhi.licensing.telling import tell
 
 
 class LapseApplication(OnProceeding):
@@ -50,6 +52,14 @@ def lapse_application(actor: Actor, order: LapseApplication, *, on: Proceeding) 
     row.turned_away, row.turned_away_on = TurnedAway.LAPSED, clock.today()
     row.turned_away_because = "告知补正以后，在事项清单规定的期限内没有补正。"
     row.save()
+    tell(
+        actor,
+        row,
+        progress=Progress.ENDED,
+        kind=MessageKind.OTHER,
+        text="逾期没有补正，视为撤回申请。",
+        citation=LAW,
+    )
     record(events.APPLICATION_LAPSED, actor=actor, subject=on.case, facts={})
     turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="逾期不补正，视为撤回申请"))
     return row

@@ -5,6 +5,9 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.applications.commands import TakeApplication as TakeFiled
+from sanzhi.applications.commands import take_application as take_filed
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.commands import OpenCase, open_case
 from sanzhi.cases.identifying import PartyFields, identity_in, is_cared_for, is_sound, read_from
 from sanzhi.cases.models import CaseParty, CaseSource, PartyRole, Proceeding
@@ -15,11 +18,12 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
-from sanzhi.licensing import answers, events, intake
+from sanzhi.licensing import answers, events, filed, intake
 from sanzhi.licensing.captions import CAPTIONS
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.policies import may_take
 from sanzhi.licensing.queries import ORDINARY
+from sanzhi.licensing.telling import tell
 
 
 class TakeApplication(PartyFields):
@@ -50,6 +54,8 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         intake.is_wanted(item, order.handed),
         only_tells(order, CAPTIONS),
     )
+    if order.portal_number:
+        _take_filed(actor, order)
     fields = {name: getattr(order, name) for name in PartyFields.model_fields} | read_from(order, identity)
     require(intake.is_first(actor.authority, item, party=CaseParty(**fields), place=order.place))
     proceeding = _opened(actor, order, item=item, party=fields)
@@ -69,7 +75,17 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
     intake.keep(application, order.handed, by=actor.name)
     facts = {"item": item.title, "asks": Asks.NEW.label}
     record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
+    text = f"窗口已经接收，案号{proceeding.case.number}。是否需要补正，五个工作日内告知。"
+    tell(
+        actor, application, progress=Progress.RECEIVED, kind=MessageKind.OTHER, text=text, citation=filed.LAW
+    )
     return application
+
+
+def _take_filed(actor: Actor, order: TakeApplication) -> None:
+    row = filed.named(actor, order.portal_number)
+    require(filed.came_on(row, order.received_on))
+    take_filed(actor, TakeFiled(application=row.pk))
 
 
 def _opened(actor: Actor, order: TakeApplication, *, item: LicenceItem, party: dict[str, Any]) -> Proceeding:

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
@@ -19,6 +20,7 @@ from sanzhi.licensing import events, terms
 from sanzhi.licensing.models import LicenceApplication
 from sanzhi.licensing.offering import is_waiting, the_application
 from sanzhi.licensing.queries import application_of, item_of
+from sanzhi.licensing.telling import tell
 
 LAW = "行政许可法第三十二条第一款第四项"
 
@@ -86,6 +88,24 @@ def tell_corrections(actor: Actor, order: TellCorrections, *, on: Proceeding) ->
     row.corrections_told_on = clock.today()
     row.save()
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.CORRECTIONS))
+    tell(
+        actor,
+        row,
+        progress=Progress.CORRECTING,
+        kind=MessageKind.CORRECTION,
+        text=_told(row),
+        citation=LAW,
+    )
     count = len(row.missing) + bool(row.defects.strip())
     record(events.CORRECTIONS_TOLD, actor=actor, subject=on.case, facts={"count": count})
     return row
+
+
+def _told(row: LicenceApplication) -> str:
+    """What the notice says, for who applied on the public site."""
+    parts = [
+        f"需要补正的材料：{'、'.join(row.missing)}。" if row.missing else "",
+        f"其他需要补正的内容：{row.defects}" if row.defects.strip() else "",
+        "可以在本页提交补正，也可以交到窗口。",
+    ]
+    return "\n".join(filter(None, parts))

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.models import Proceeding
@@ -16,6 +17,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.licensing import events
 from sanzhi.licensing.models import LicenceApplication, TurnedAway
 from sanzhi.licensing.offering import is_alive, the_application
+from sanzhi.licensing.telling import tell
 
 
 class WithdrawApplication(OnProceeding):
@@ -44,6 +46,14 @@ def withdraw_application(actor: Actor, order: WithdrawApplication, *, on: Procee
     row.turned_away, row.turned_away_on = TurnedAway.WITHDRAWN, clock.today()
     row.turned_away_because = order.proof
     row.save()
+    tell(
+        actor,
+        row,
+        progress=Progress.ENDED,
+        kind=MessageKind.OTHER,
+        text="您的申请已经按您的要求撤回。",
+        citation="",
+    )
     record(events.APPLICATION_WITHDRAWN, actor=actor, subject=on.case, facts={})
     turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="申请人撤回申请"))
     return row

@@ -12,7 +12,6 @@ from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
 from sanzhi.kernel import clock
 from sanzhi.licensing import terms
 from sanzhi.licensing.commands import TakeApplication, take_application
-from sanzhi.licensing.inbox import take
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication
 from sanzhi.licensing.tests.conftest import Applied
 from tests.stories import done, reasons, refused
@@ -91,13 +90,6 @@ def test_the_authority_does_not_apply_to_itself(window: LicenceStory) -> None:
 def test_twice_the_same(applied: Applied) -> None:
     story = applied(stop="application")
     assert "正在办理" in turned_away(story)
-
-
-def test_from_the_public_site(window: LicenceStory) -> None:
-    taken = take(window.officer, said(window), number="A-1")
-    assert taken.application is not None and taken.application.portal_number == "A-1"
-    again = take(window.officer, said(window), number="A-2")
-    assert again.application is None and "正在办理" in again.reasons[0].sentence
 
 
 def test_nothing_missing_is_accepted_at_once(applied: Applied) -> None:

@@ -1,0 +1,204 @@
+"""Filed on the public site, seen and taken at the window, told step by step; taken once, and by nobody else."""
+
+import random
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sanzhi.applications import commands as portal
+from sanzhi.applications import queries as applications
+from sanzhi.applications.models import Application, Material, Progress
+from sanzhi.applications.testing import ASKED, filed
+from sanzhi.cases.commands import AssignOfficers, assign_officers
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
+from sanzhi.kernel import clock
+from sanzhi.licensing.commands import TakeApplication, take_application
+from sanzhi.licensing.models import LicenceApplication
+from sanzhi.supervision.worklist import tasks_of
+from tests.stories import done, reasons
+
+LISTED = "/office/licences/filed/"
+
+
+@pytest.fixture
+def row(bureau: Bureau, unprinted: None) -> Application:
+    asked = ASKED.model_copy(update={"materials": ["申请书", "占用位置和范围图"]})
+    return filed(bureau.authority.code, item="FW-02", title="挖掘城市道路审批", asked=asked)
+
+
+def desk(bureau: Bureau, who: str = "zhifa1") -> Client:
+    client = Client()
+    client.force_login(bureau.officers[who].user)
+    return client
+
+
+def page(client: Client, path: str) -> str:
+    return client.get(path).content.decode()
+
+
+def order(bureau: Bureau, row: Application, **changes: Any) -> TakeApplication:
+    today, story = clock.today(), LicenceStory(bureau, digging(random.Random(1)))
+    said = {
+        **story.plan.party,
+        "item": "XK02",
+        "place": story.plan.place,
+        "content": "在申请位置的人行道挖掘沟槽敷设燃气支管。",
+        "starts_on": today,
+        "ends_on": today + timedelta(days=30),
+        "answers": ANSWERS["XK02"],
+        "handed": list(story.item.needed),
+        "received_on": today,
+        "portal_number": row.number,
+    }
+    return TakeApplication.model_validate(said | changes)
+
+
+def fresh(row: Application) -> Application:
+    return Application.objects.get(pk=row.pk)
+
+
+def told(row: Application) -> list[str]:
+    return [f"{one.text}（{one.citation}）" for one in row.messages.all()]
+
+
+def test_what_waits_is_seen_with_its_days(bureau: Bureau, row: Application) -> None:
+    client = desk(bureau)
+    listed = page(client, LISTED)
+    assert row.number in listed and "挖掘城市道路审批" in listed and "孟演示" in listed
+    until = applications.correction_due(row)
+    assert until is not None and f"{until.on.month}" in listed
+    one = page(client, f"{LISTED}{row.pk}/")
+    for word in ("堆放建筑材料", "照片.jpg", "没有上传“申请书”", "行政许可法第三十二条"):
+        assert word in one
+    assert one.index('value="XK02"') < one.index('value="XK01"')  # the item of its guide comes first
+    file = client.get(f"{LISTED}{row.pk}/materials/{Material.objects.get().pk}/")
+    assert file.status_code == 200 and "attachment" in file["Content-Disposition"]
+
+
+def test_who_may_not_take_sees_none(bureau: Bureau, row: Application) -> None:
+    clerk = desk(bureau, "gongshi")
+    assert row.number not in page(clerk, LISTED)
+    assert clerk.get(f"{LISTED}{row.pk}/").status_code == 404
+    assert clerk.get(f"{LISTED}{row.pk}/materials/{Material.objects.get().pk}/").status_code == 404
+    assert desk(bureau).get(f"{LISTED}{row.pk}/materials/0/").status_code == 404
+
+
+def test_the_form_begins_with_what_was_written(bureau: Bureau, row: Application) -> None:
+    client, path = desk(bureau), f"/office/licences/do/take_application/?item=XK02&filed={row.pk}"
+    form = page(client, path)
+    for word in ("孟演示", row.id_number, row.number, "占用用途：堆放建筑材料", "演示路1号门前"):
+        assert word in form
+    assert 'name="received_on"' not in form and 'name="portal_number"' not in form
+    today = clock.today()
+    sent = {
+        "kind": "person",
+        "name": "孟演示",
+        "id_type": "居民身份证",
+        "id_number": row.id_number,
+        "address": "演示路1号",
+        "phone": row.phone,
+        "place": row.place,
+        "content": "挖掘人行道敷设支管。",
+        "starts_on": today.isoformat(),
+        "ends_on": (today + timedelta(days=30)).isoformat(),
+        **answers(client, path),
+    }
+    assert client.post(path, sent).status_code == 302
+    taken = LicenceApplication.objects.get(portal_number=row.number)
+    assert taken.received_on == today and fresh(row).taken_at is not None
+    assert row.number not in page(client, LISTED)
+    assert taken.proceeding.case.number in page(client, f"{LISTED}{row.pk}/")
+
+
+def answers(client: Client, path: str) -> dict[str, str]:
+    """Something that fits for every question of the item."""
+    form = client.get(path).context["form"]
+    fields = ((name, field) for name, field in form.fields.items() if name.startswith("question_"))
+    return {name: field.choices[1][0] if hasattr(field, "choices") else "3" for name, field in fields}
+
+
+def test_taken_once_and_told(bureau: Bureau, row: Application) -> None:
+    officer = bureau.actor("zhifa1")
+    take_application(officer, order(bureau, row))
+    again = order(bureau, row, place="另一处路段九号")
+    assert "已经接收" in reasons(lambda: take_application(officer, again))
+    assert "案号" in told(row)[0] and "行政许可法第三十二条" in told(row)[0]
+    assert "审批人员接收申请" in [line.what for line in applications.story(fresh(row))]
+
+
+def test_a_number_that_nobody_filed_and_a_day_that_is_not_its_own(bureau: Bureau, row: Application) -> None:
+    officer = bureau.actor("zhifa1")
+    unknown = order(bureau, row, portal_number="舞城许申2026-9999")
+    assert "没有收到编号" in reasons(lambda: take_application(officer, unknown))
+    clock.advance(timedelta(days=1))
+    assert "收到申请日就是这一天" in reasons(lambda: take_application(officer, order(bureau, row)))
+    assert fresh(row).taken_at is None
+
+
+def test_what_was_withdrawn_is_not_taken(bureau: Bureau, row: Application) -> None:
+    withdrawal = portal.WithdrawApplication(application=row.pk)
+    portal.withdraw_application(applications.actor_of(row), withdrawal)
+    assert "已撤回" in reasons(lambda: take_application(bureau.actor("zhifa1"), order(bureau, row)))
+    assert desk(bureau).get(f"{LISTED}{row.pk}/").status_code == 404
+
+
+def as_applicant(row: Application, verb: str, **fields: Any) -> None:
+    order_type = getattr(portal, "".join(part.title() for part in verb.split("_")))
+    getattr(portal, verb)(applications.actor_of(row), order_type(application=row.pk, **fields))
+
+
+def kinds(bureau: Bureau, who: str = "zhifa1") -> set[tuple[str, str]]:
+    return {(one.kind, one.detail) for one in tasks_of(bureau.actor(who))}
+
+
+@pytest.fixture
+def story(bureau: Bureau, row: Application) -> LicenceStory:
+    """Taken without its plan of repair, and with two officers."""
+    found = LicenceStory(bureau, digging(random.Random(1)))
+    lacking = [name for name in found.item.needed if name != "修复方案"]
+    taken = take_application(found.officer, order(bureau, row, handed=lacking))
+    found.case_id = taken.proceeding.case_id
+    ids = [bureau.officers[name].pk for name in found.plan.officers]
+    assign_officers(found._leader, AssignOfficers(case=found.case_id, officers=ids))
+    return found
+
+
+def test_it_waits_in_the_worklist_until_it_is_taken(bureau: Bureau, row: Application) -> None:
+    assert ("网上申请待接收", row.number) in kinds(bureau)
+    assert ("网上申请待接收", row.number) not in kinds(bureau, "gongshi")
+    take_application(bureau.actor("zhifa1"), order(bureau, row))
+    assert ("网上申请待接收", row.number) not in kinds(bureau)
+
+
+def test_corrected_replied_accepted(bureau: Bureau, row: Application, story: LicenceStory) -> None:
+    number = story.case.number
+    done(story, "licensing.tell_corrections", missing=["修复方案"])
+    assert fresh(row).progress == Progress.CORRECTING and "修复方案" in told(row)[-1]
+    assert "行政许可法第三十二条第一款第四项" in told(row)[-1]
+    as_applicant(row, "reply_to_correction", words="修复方案已经补上。")
+    assert ("网上补正待登记", number) in kinds(bureau)
+    assert "修复方案已经补上。" in page(desk(bureau), f"{LISTED}{row.pk}/")
+    assert desk(bureau, "gongshi").get(f"{LISTED}{row.pk}/").status_code == 404
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    assert ("网上补正待登记", number) not in kinds(bureau)
+    done(story, "licensing.accept_application")
+    known = fresh(row)
+    assert known.progress == Progress.ACCEPTED and known.statutory_on and known.promised_on
+    assert "受理" in told(row)[-1] and "行政许可法第三十二条第一款第五项" in told(row)[-1]
+
+
+def test_withdrawn_on_the_public_site(bureau: Bureau, row: Application, story: LicenceStory) -> None:
+    as_applicant(row, "withdraw_application")
+    assert ("网上撤回待登记", story.case.number) in kinds(bureau)
+    before = len(told(row))
+    done(story, "licensing.withdraw_application", asked_on=clock.today(), proof="网上撤回")
+    assert ("网上撤回待登记", story.case.number) not in kinds(bureau) and len(told(row)) == before
+
+
+def test_declined(row: Application, story: LicenceStory) -> None:
+    why = "该路段由县公路部门管理，请向其申请。"
+    done(story, "licensing.decline_application", ground="not_ours", reason=why)
+    assert fresh(row).progress == Progress.NOT_ACCEPTED and why in told(row)[-1]
