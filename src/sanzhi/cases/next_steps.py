@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.acts_now import ActNow
+from sanzhi.cases.leaving import films_are_there, is_decided
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.next_rows import DONE, MINE, OTHERS, Aside, Go, Group, Lack, Pane, Row, Way
 from sanzhi.cases.papers_now import SERVED, PapersNow
 from sanzhi.cases.policies import (
-    films_are_there,
     is_complete_but_for_films,
     is_open,
     may_be_left,
@@ -130,7 +130,7 @@ class NextSteps:
     def _may_be_left(self) -> Verdict:
         if self.step is None:
             return Verdict.yes()
-        left = may_be_left(self.proceeding, self.step)
+        left = may_be_left(self.proceeding, self.step) & is_decided(self.proceeding, self.step)
         return left & is_complete_but_for_films(self.proceeding, self.step) & self._films
 
     @cached_property

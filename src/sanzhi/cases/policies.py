@@ -6,6 +6,7 @@ from sanzhi.cases import board, recusing
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
+from sanzhi.cases.leaving import films_are_there, is_decided
 from sanzhi.cases.models import Assignment, Case, Proceeding
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
@@ -17,7 +18,6 @@ from sanzhi.cases.queries import (
     is_assigned,
     is_recused,
     issued_for,
-    moments_of,
     procedure_of,
     recusals,
     termination_of,
@@ -231,7 +231,8 @@ def moves(actor: Actor, proceeding: Proceeding, *, step: Step) -> bool:
 
 
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
-    return is_complete_but_for_films(proceeding, step) & films_are_there(proceeding, step)
+    complete = is_complete_but_for_films(proceeding, step)
+    return complete & films_are_there(proceeding, step) & is_decided(proceeding, step)
 
 
 def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
@@ -240,12 +241,6 @@ def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
-
-
-def films_are_there(proceeding: Proceeding, step: Step) -> Verdict:
-    """Each moment of the step that must be recorded is, or why not is accepted (行政处罚法 §47)."""
-    moments = moments_of(proceeding, step)
-    return board.moments_covered(proceeding, moments) if moments else Verdict.yes()
 
 
 def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:

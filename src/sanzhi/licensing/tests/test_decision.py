@@ -33,6 +33,11 @@ def test_two_for_one_place(applied: Applied) -> None:
     assert "同一地点已有有效的许可" in refused(second, "licensing.decide_licence", who="juzhang")
 
 
+def test_its_step_is_not_left_without_it(applied: Applied) -> None:
+    story = applied(stop="licence_decision")
+    assert "环节还没有作出决定" in refused(story, "cases.complete_step", who="juzhang")
+
+
 def test_who_was_banned_meanwhile(applied: Applied) -> None:
     story = applied(stop="application")
     other = beside(story, place="舞钢市演示大道9号门前", party=story.plan.party)
