@@ -263,6 +263,8 @@ TOLD_IN_OTHER_TESTS = {  # the same table, reached by longer roads
     "撤销变更决定": "cases/tests/test_refusals_of_overturning.py",
     "公安机关答复待登记": "penalty/tests/test_refusals_of_referral.py",
     "延期缴纳审批": "penalty/tests/test_money.py",
+    "网上补正待登记": "licensing/tests/test_filed.py",
+    "网上撤回待登记": "licensing/tests/test_filed.py",
 }
 
 

@@ -44,7 +44,7 @@ def join() -> None:
         after_overturn=["disclosure.demand_withdrawal"],
     )
     _facts_are_known({path for form in documents.forms().values() for path in form.paths})
-    applications.pin()  # no kind that decides on licences is built yet
+    applications.pin()  # licensing looks for what was filed, replied and withdrawn by itself
     statutes.pin(after_change=["amendments.open"])
     catalogues.pin(
         words=Words(frozenset(registered_commands()), board.guard_names(), board.condition_names()),

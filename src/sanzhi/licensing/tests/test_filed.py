@@ -13,9 +13,10 @@ from sanzhi.applications.models import Application, Material, Progress
 from sanzhi.applications.testing import ASKED, filed
 from sanzhi.cases.commands import AssignOfficers, assign_officers
 from sanzhi.demo.cast import Bureau
-from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
-from sanzhi.kernel import clock
+from sanzhi.demo.licences import ANSWERS, LAST, LicenceStory, digging
+from sanzhi.kernel import clock, jobs
 from sanzhi.licensing.commands import TakeApplication, take_application
+from sanzhi.licensing.jobs import tell_delivered
 from sanzhi.licensing.models import LicenceApplication
 from sanzhi.supervision.worklist import tasks_of
 from tests.stories import done, reasons
@@ -188,6 +189,20 @@ def test_corrected_replied_accepted(bureau: Bureau, row: Application, story: Lic
     known = fresh(row)
     assert known.progress == Progress.ACCEPTED and known.statutory_on and known.promised_on
     assert "受理" in told(row)[-1] and "行政许可法第三十二条第一款第五项" in told(row)[-1]
+
+
+def test_decided_and_delivered(bureau: Bureau, row: Application, story: LicenceStory) -> None:
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    for days in story.told(("acceptance", "examination", "hearing_of_licence", "proposal", *LAST[:2])):
+        clock.advance(timedelta(days=days, minutes=7))
+    tell_delivered()
+    assert fresh(row).progress == Progress.DECIDED and "行政许可法第三十八条" in told(row)[-1]
+    for days in story.told(("delivery",)):
+        clock.advance(timedelta(days=days, minutes=7))
+    tell_delivered()
+    tell_delivered()
+    assert fresh(row).progress == Progress.ENDED and "licensing.tell_delivered" in jobs.periods()
+    assert [line for line in told(row) if "已经送达" in line] == told(row)[-1:]
 
 
 def test_withdrawn_on_the_public_site(bureau: Bureau, row: Application, story: LicenceStory) -> None:
