@@ -115,7 +115,7 @@ def test_a_lead_may_be_declined_and_only_then(tell: Tell) -> None:
     story = tell(stop="filing")
     story.paper("D03", {"proposal": "decline"})
     wrong = cases.CloseCase(case=story.case_id, kind="minor", reason="情节轻微不处罚。")
-    assert "尚未立案的以不予立案结案" in reasons(
+    assert "不能以“违法行为轻微，不予处罚”结案" in reasons(
         lambda: cases.close_case(story.bureau.actor("duizhang1"), wrong)
     )
     right = cases.CloseCase(case=story.case_id, kind="not_filed", reason="经核查没有违法事实。")

@@ -380,11 +380,7 @@ ROWS: dict[str, str] = {
     "coercion.LeftThing": "随环节：没有领取、提存的离不开财物环节",
     "penalty.Remedy": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
 }
-BESIDE = {
-    "kernel",
-    "organisation",
-    "statutes",
-}  # jobs, people and laws wait for no office
+BESIDE = {"kernel", "organisation", "statutes"}  # jobs, people and laws wait for no office
 
 
 def test_every_column_that_tells_of_waiting_is_explained() -> None:

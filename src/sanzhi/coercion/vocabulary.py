@@ -82,7 +82,6 @@ VOCABULARY = Vocabulary(
         "coercion.extended": "期限已经延长",
         "coercion.lifted": "财物已经退还",
         "coercion.handed_to_police": "财物移送公安机关",
-        "coercion.fulfilled": "当事人已经履行",
         "coercion.performed": "代履行已经完成",
         "coercion.halted": "执行中止、终结",
         "coercion.agreed": "订立了执行协议",

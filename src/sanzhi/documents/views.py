@@ -1,7 +1,9 @@
 """All forms of this installation with their specimens: by stage, and together on a sheet."""
 
+from io import BytesIO
+
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -34,8 +36,8 @@ def _row(form: Form, stage: str) -> dict[str, object]:
 
 @login_required
 @require_safe
-def contact_sheet(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(queries.contact_sheet(), content_type="application/pdf")
+def contact_sheet(request: HttpRequest) -> FileResponse:
+    return FileResponse(BytesIO(queries.contact_sheet()), content_type="application/pdf")
 
 
 @login_required

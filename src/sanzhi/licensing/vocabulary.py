@@ -38,6 +38,10 @@ VOCABULARY = Vocabulary(
         "licensing.on_site": guards.on_site,
         "licensing.hearing_open": guards.hearing_open,
     },
+    wordings={
+        "licensing.instant": "事项可以当场办理",
+        "licensing.hearing_open": "须听证或者已经要求听证，听证没有终结",
+    },
     closures={
         "": UNDECIDED,
         **dict.fromkeys((Disposal.GRANT, Disposal.AMEND, Disposal.RENEW), (LicensingClosure.GRANTED,)),

@@ -33,6 +33,7 @@ VOCABULARY = Vocabulary(
         "requisition.taken": guards.is_taken,
         "requisition.back": guards.is_back,
     },
+    wordings={"requisition.taken_at_once": "情况紧急，已经当场征用"},
     closures={
         "": (RequisitionClosure.NOT_NEEDED, RequisitionClosure.REFUSED, ClosureKind.ENDED),
         Disposal.REQUISITION: (RequisitionClosure.SETTLED, RequisitionClosure.NOT_TAKEN),

@@ -208,7 +208,7 @@ def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
     [
         ("performed", "不予立案，另行教育。", "不能以“履行完毕”结案"),
         ("minor", "违法行为轻微，不予处罚。", "请选择：不予立案、移送其他机关、终止。"),
-        ("lapsed", "不予立案，另行教育。", "不能以“lapsed”结案"),
+        ("lapsed", "不予立案，另行教育。", "不能以“逾期不补正，视为撤回”结案"),
         ("not_filed", "轻微", "请写明结案理由"),
     ],
 )

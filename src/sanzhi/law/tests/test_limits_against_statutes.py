@@ -36,6 +36,7 @@ UNSAID = {
     "late_charge_cap",
     "late_penalty_cap",
     "license_corrections_told",
+    "license_renewal_decision",
     "files_reviewed",
     "fines_for_one_act",
     "tree_replanted",

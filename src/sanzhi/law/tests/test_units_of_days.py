@@ -28,6 +28,7 @@ HOURS_AS_A_DAY = {"urgent_report"}
 # of an applicant, not of the authority (行政许可法 §82): the days before the end of a licence, read in the applicant's
 # favour, and the bans of §§78, 79
 OF_APPLICANTS = {"license_renewal", "license_ban_after_hiding", "license_ban_after_fraud"}
+ENDS = {"license_renewal_decision"}  # the day on which the licence ends, no count of days
 
 
 def rows(statute: str) -> list[DeadlineRule]:
@@ -51,7 +52,7 @@ def test_ten_days_of_coercion_are_working_days() -> None:
 
 def test_days_of_licences_are_working_days() -> None:
     plain = {row.key for row in rows("行政许可法") if row.unit != DayUnit.WORKING}
-    assert plain == OF_APPLICANTS
+    assert plain == OF_APPLICANTS | ENDS
 
 
 def test_which_days_of_reconsideration_are_working_days() -> None:

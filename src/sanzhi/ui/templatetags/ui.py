@@ -48,6 +48,13 @@ def day(value: date | datetime | None) -> str:
 
 
 @register.filter
+def short_day(value: date, beside: date) -> str:
+    """3月2日, with its year where that is another than `beside`'s."""
+    year = "" if value.year == beside.year else f"{value.year}年"
+    return f"{year}{value.month}月{value.day}日"
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """2026年3月2日 09:05 in Beijing time."""
     if value is None:
