@@ -8,6 +8,7 @@ from sanzhi.documents.filling import Values
 
 # what an officer types by hand, by form
 TYPED: dict[str, Values] = {
+    "D92": {"due_on": "2026-12-09"},
     "D01": {"agent_address": "演示市示范路9号"},
     "D08": {"started_at": "2026-10-12T09:10", "ended_at": "2026-10-12T09:50", "photos": "4"},
     "D10": {

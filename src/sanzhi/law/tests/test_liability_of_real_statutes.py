@@ -56,7 +56,8 @@ def local_powers() -> list[dict[str, Any]]:
     return [
         row
         for row in POWERS
-        if row["penalty_basis"].startswith("《平顶山市城市市容") and row["category"] == "行政处罚"
+        if row["penalty_basis"].startswith("《平顶山市城市市容")
+        and row.get("category", "行政处罚") == "行政处罚"
     ]
 
 
