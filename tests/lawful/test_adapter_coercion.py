@@ -20,21 +20,21 @@ from tests.lawful.chronicle import other_kinds as o
 from tests.lawful.judge import judge
 from tests.lawful.judge.rule import Omission
 
-Reached = Callable[..., Story]
+Tell = Callable[..., Story]
 TRUCK = "轻型自卸货车（豫D·00000挂）1辆"
 
 
-def hauler(reached: Reached, **changes: Any) -> Story:
+def hauler(tell: Tell, **changes: Any) -> Story:
     firm = people.organisation(random.Random(1))
-    return reached(**{"cause": "C25-F", "party": firm, "fine": 5000, "aside": ("seizure",), **changes})
+    return tell(**{"cause": "C25-F", "party": firm, "fine": 5000, "aside": ("seizure",), **changes})
 
 
 def breaches(case: Any) -> list[str]:
     return [str(found) for found in judge(case) if not isinstance(found.what, Omission)]
 
 
-def test_a_seizure_beside_a_penalty_is_told_as_its_own(reached: Reached) -> None:
-    case = chronicle_of(hauler(reached, stop="closure", aside=("seizure", "extension")).case_id)
+def test_a_seizure_beside_a_penalty_is_told_as_its_own(tell: Tell) -> None:
+    case = chronicle_of(hauler(tell, stop="closure", aside=("seizure", "extension")).case_id)
     assert case.flaws == () and breaches(case) == []
     (seized,) = case.all(o.Seized)
     assert [thing.name for thing in seized.things] == [TRUCK]
@@ -49,8 +49,8 @@ def test_a_seizure_beside_a_penalty_is_told_as_its_own(reached: Reached) -> None
     assert len(case.all(h.Proposed)) == len(case.all(h.Decided)) == 1
 
 
-def test_a_proxy_is_demanded_twice_and_paid(reached: Reached) -> None:
-    story = reached(cause="C01", fine=500, aside=("proxy",), stop="closure")
+def test_a_proxy_is_demanded_twice_and_paid(tell: Tell) -> None:
+    story = tell(cause="C01", fine=500, aside=("proxy",), stop="closure")
     case = chronicle_of(story.case_id)
     assert case.flaws == () and breaches(case) == []
     first, second = case.all(o.Urged)
@@ -60,15 +60,15 @@ def test_a_proxy_is_demanded_twice_and_paid(reached: Reached) -> None:
     assert len(case.all(h.Paid)) == 1  # the fine; what the proxy cost is none
 
 
-def test_what_was_cleared_at_once_is_told(reached: Reached) -> None:
-    case = chronicle_of(reached(cause="C04", aside=("clearing",), stop="closure").case_id)
+def test_what_was_cleared_at_once_is_told(tell: Tell) -> None:
+    case = chronicle_of(tell(cause="C04", aside=("clearing",), stop="closure").case_id)
     assert case.flaws == () and breaches(case) == []
     (done,) = case.all(o.Enforced)
     assert (done.way, done.is_public_place, done.is_party_told) == ("clear_now", True, True)
 
 
-def test_papers_that_were_not_handed_over_there_are_seen(reached: Reached) -> None:
-    story = hauler(reached, stop="closure")
+def test_papers_that_were_not_handed_over_there_are_seen(tell: Tell) -> None:
+    story = hauler(tell, stop="closure")
     sql = "UPDATE documents_service SET served_on = %s WHERE document_id IN (SELECT id FROM documents_document WHERE subject = %s AND form = 'D20')"
     with connection.cursor() as cursor:
         cursor.execute(sql, (clock.today(), f"cases.case:{story.case_id}"))
@@ -78,8 +78,8 @@ def test_papers_that_were_not_handed_over_there_are_seen(reached: Reached) -> No
     assert "39.3" in {found.rule.number for found in judge(case)}
 
 
-def test_an_urgent_seizure_that_nobody_approved_is_an_omission(reached: Reached) -> None:
-    lane = Lane(hauler(reached, stop="seizure"))
+def test_an_urgent_seizure_that_nobody_approved_is_an_omission(tell: Tell) -> None:
+    lane = Lane(hauler(tell, stop="seizure"))
     lane.done("coercion.seize_at_once", **AT_ONCE)
     clock.advance(timedelta(days=3))
     found = [row for row in judge(chronicle_of(lane.story.case_id)) if row.rule.number == "38.2"]

@@ -181,6 +181,7 @@ def test_who_does_it_at_last_is_left_alone(reached: Reached) -> None:
     lane.story.lane = None
     lane.story.go()
     lane.story_done(CLOSE, who="duizhang1", kind="self_removed", reason="当事人自行拆除。")
+    assert lane.story.case.closed_on
 
 
 @pytest.mark.parametrize("stop", ["demolition", "announced", "demolition_plea", "demolition_decision"])
@@ -189,3 +190,4 @@ def test_it_is_withdrawn_from_any_step(reached: Reached, stop: str) -> None:
     lane.done(CLOSE, who="duizhang1", kind="withdrawn", reason="需要重新核实房屋的权属。")
     lane.story.lane = None
     lane.story_done("coercion.begin_demolition", who="zhifa1", power="QZ08")
+    assert lane.story.case.closed_on is None

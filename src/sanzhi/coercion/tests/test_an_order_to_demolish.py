@@ -152,6 +152,7 @@ def test_the_death_of_the_party_ends_it(reached: Reached) -> None:
     story = house(reached, stop="removal_plea")
     done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
     done(story, CLOSE, **ends(story, "ended"))
+    assert story.case.closed_on
 
 
 def test_nothing_is_ordered_that_was_not_sorted_told_and_heard(reached: Reached) -> None:

@@ -66,8 +66,10 @@ def test_neighbours_are_heard(applied: Applied) -> None:
 def test_silent_neighbours_are_waited_for_five_days(applied: Applied) -> None:
     story = applied(stop="interested_told", neighbour="韩守望")
     story.look()
+    assert "提出意见的期限未满" in refused(story, "cases.complete_step")
     clock.advance(timedelta(days=9))
     story.go()
+    assert story.proceeding.step == "proposal"
 
 
 def test_a_hearing_is_told_asked_set_and_held(applied: Applied) -> None:

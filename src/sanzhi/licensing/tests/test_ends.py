@@ -194,6 +194,7 @@ def test_the_dead_apply_no_more(applied: Applied) -> None:
     story = applied(stop="examined")
     done(story, "cases.end_investigation", who="juzhang", ground="dissolved", proof="市场监管部门注销登记")
     done(story, "cases.close_case", who="duizhang1", kind="ended", reason="申请人已经注销。")
+    assert story.case.closed_on
 
 
 def test_what_is_of_investigations_is_not_done_here(applied: Applied) -> None:
