@@ -261,6 +261,16 @@ class Deeds:
     def _head(self) -> Any:
         return self.bureau.actor(self.plan.head)
 
+    def scenes(self) -> Days:
+        """The whole story, scene by scene; each yields the days until the next."""
+        raise NotImplementedError
+
+    def tell(self) -> Case:
+        """The whole story, or as far as the plan's stop, the clock moving along."""
+        for days in self.scenes():
+            clock.advance(timedelta(days=days, minutes=7))
+        return self.case
+
     def told(self, scenes: Sequence[str]) -> Days:
         for scene in scenes:
             yield from getattr(self, scene)()

@@ -8,7 +8,7 @@ from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import queries
-from sanzhi.cases.models import Case, CaseSource, ClosureKind, EvidenceKind
+from sanzhi.cases.models import CaseSource, ClosureKind, EvidenceKind
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Days, Deeds, Stopped
 from sanzhi.demo.weighing import Weighing
@@ -66,11 +66,6 @@ class LevyStory(Weighing):
 
     def __init__(self, bureau: Bureau, plan: FeePlan) -> None:
         super().__init__(bureau, plan)  # type: ignore[arg-type]
-
-    def tell(self) -> Case:
-        for days in self.scenes():
-            clock.advance(timedelta(days=days, minutes=7))
-        return self.case
 
     def scenes(self) -> Days:
         try:

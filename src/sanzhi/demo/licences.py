@@ -7,7 +7,6 @@ from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import queries
-from sanzhi.cases.models import Case
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.demo import people
@@ -75,11 +74,6 @@ class LicenceStory(Weighing):
     def __init__(self, bureau: Bureau, plan: Asking) -> None:
         super().__init__(bureau, plan)
         self.licence_id = 0
-
-    def tell(self) -> Case:
-        for days in self.scenes():
-            clock.advance(timedelta(days=days, minutes=7))
-        return self.case
 
     def scenes(self) -> Days:
         try:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Case, CaseSource, EvidenceKind
+from sanzhi.cases.models import CaseSource, EvidenceKind
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Days, Deeds, Stopped
 from sanzhi.demo.weighing import Weighing
@@ -68,11 +68,6 @@ class RequisitionStory(Weighing):
 
     def __init__(self, bureau: Bureau, plan: NeedPlan) -> None:
         super().__init__(bureau, plan)  # type: ignore[arg-type]
-
-    def tell(self) -> Case:
-        for days in self.scenes():
-            clock.advance(timedelta(days=days, minutes=7))
-        return self.case
 
     def scenes(self) -> Days:
         try:

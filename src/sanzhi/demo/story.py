@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import queries
-from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
+from sanzhi.cases.models import ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import MILD, SCENES, Days, Stopped
@@ -29,12 +29,6 @@ UNMENDED = {
 
 class Story(Asides, Demolishing, Aftermath):
     """One case on its way. Every method is what people do at one step."""
-
-    def tell(self) -> Case:
-        """Tell the whole story, or as far as the plan's stop."""
-        for days in self.scenes():
-            clock.advance(timedelta(days=days, minutes=7))
-        return self.case
 
     def scenes(self) -> Days:
         """The story, pausing with the number of days that pass before it goes on."""
