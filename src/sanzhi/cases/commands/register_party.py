@@ -52,7 +52,7 @@ def _may_be_changed(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十条",
+    citation="行政处罚法第四十条；河南省行政执法条例第二十五条",
     captions={
         **CAPTIONS,
         "namesake_note": "与本机关人员同名的核对情况",

@@ -40,6 +40,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={
         "stages": "分阶段履行",

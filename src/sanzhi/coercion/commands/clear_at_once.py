@@ -63,6 +63,7 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation=LAW,
     begins_beside=True,
     captions={
         "matter": "遗洒物、障碍物或者污染物",
