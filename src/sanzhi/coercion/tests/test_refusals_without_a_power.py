@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from sanzhi.coercion.tests.building import house
-from sanzhi.coercion.tests.lane import Lane, hauler
+from sanzhi.coercion.tests.lane import Lane, hauler, of_nobody
 from sanzhi.coercion.tests.test_by_proxy import ordered
 from sanzhi.demo.demolishing import PROPOSED as REMOVAL
 from sanzhi.demo.demolishing import SORTED
@@ -74,24 +74,8 @@ def test_nothing_is_cleared_without_a_power(reached: Reached) -> None:
     done(story, "coercion.clear_at_once", **said)
 
 
-def of_nobody(story: Story, cause: str) -> Story:
-    """A lead of which nobody knows yet whose matter it is, with its officers."""
-    lead = {"procedure": "penalty/ordinary", "cause_code": cause, "source": "patrol", "place": "演示路"}
-    days = {"happened_on": clock.today(), "found_on": clock.today()}
-    story.case_id = done(story, "cases.register_lead", **lead, **days, summary="不知是谁的车辆遗撒渣土。").pk
-    officers = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
-    done(story, "cases.assign_officers", who="duizhang1", officers=officers)
-    return story
-
-
 def test_nothing_is_seized_from_nobody(reached: Reached) -> None:
     story = hauler(reached, stop="lead", aside=())
     assert "尚未登记当事人" not in refused(story, SEIZE, power="QZ03-F")
     said = refused(of_nobody(story, "C25-F"), SEIZE, power="QZ01-F")
     assert "尚未登记当事人，决定书无法写明对谁查封、扣押" in said and "第二十四条第二款第一项" in said
-
-
-def test_nothing_is_cleared_at_the_cost_of_nobody(reached: Reached) -> None:
-    story, said = reached(stop="lead"), {**SPILT, "place": "演示路", "present_name": "驾驶人"}
-    told = refused(of_nobody(story, "C24"), "coercion.clear_at_once", **said)
-    assert "尚未登记当事人，无法通知由谁承担费用" in told and "行政强制法第五十二条" in told
