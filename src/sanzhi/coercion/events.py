@@ -20,6 +20,8 @@ ENFORCEMENT_PROPOSED = Event("coercion.enforcement_proposed", "提出代履行�
 CLEARED = Event("coercion.cleared", "立即代履行：清除{matter}")
 PERFORMED = Event("coercion.performed", "代履行完毕，由{executor}实施")
 COSTS_SETTLED = Event("coercion.costs_settled", "结算代履行费用{amount}元")
+COURT_ASKED = Event("coercion.court_asked", "申请人民法院执行代履行费用{amount}元")
+COURT_ANSWERED = Event("coercion.court_answered", "登记人民法院对代履行费用的答复：{says}")
 FULFILLED = Event("coercion.fulfilled", "当事人于{day}自行履行")
 HALTED = Event("coercion.halted", "决定{kind}：{ground}", judges="approves")
 AGREED = Event("coercion.agreed", "订立执行协议，分{count}阶段履行")

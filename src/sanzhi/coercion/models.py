@@ -18,6 +18,7 @@ from sanzhi.coercion.demolition_models import Sort as Sort
 from sanzhi.coercion.demolition_models import Structure as Structure
 from sanzhi.coercion.enforcement_models import Agreement as Agreement
 from sanzhi.coercion.enforcement_models import Clearing as Clearing
+from sanzhi.coercion.enforcement_models import CostsAtCourt as CostsAtCourt
 from sanzhi.coercion.enforcement_models import Enforcement as Enforcement
 from sanzhi.coercion.enforcement_models import EnforcementClosure as EnforcementClosure
 from sanzhi.coercion.enforcement_models import Halt as Halt

@@ -1,6 +1,7 @@
 """The verbs of coercion."""
 
 from sanzhi.coercion.commands.agree_on_enforcement import AgreeOnEnforcement, agree_on_enforcement
+from sanzhi.coercion.commands.ask_court_for_costs import AskCourtForCosts, ask_court_for_costs
 from sanzhi.coercion.commands.begin_demolition import BeginDemolition, begin_demolition
 from sanzhi.coercion.commands.begin_enforcement import BeginEnforcement, begin_enforcement
 from sanzhi.coercion.commands.begin_seizure import BeginSeizure, begin_seizure
@@ -30,6 +31,7 @@ from sanzhi.coercion.commands.propose_removal import ProposeRemoval, propose_rem
 from sanzhi.coercion.commands.propose_seizure import ProposeSeizure, propose_seizure
 from sanzhi.coercion.commands.record_announcement import RecordAnnouncement, record_announcement
 from sanzhi.coercion.commands.record_contest import RecordContest, record_contest
+from sanzhi.coercion.commands.record_costs_answer import RecordCostsAnswer, record_costs_answer
 from sanzhi.coercion.commands.record_fulfilment import RecordFulfilment, record_fulfilment
 from sanzhi.coercion.commands.record_government_order import RecordGovernmentOrder, record_government_order
 from sanzhi.coercion.commands.record_proxy_payment import RecordProxyPayment, record_proxy_payment
@@ -45,6 +47,7 @@ from sanzhi.coercion.commands.tear_down import TearDown, tear_down
 
 __all__ = [
     "AgreeOnEnforcement",
+    "AskCourtForCosts",
     "BeginDemolition",
     "BeginEnforcement",
     "BeginSeizure",
@@ -74,6 +77,7 @@ __all__ = [
     "ProposeSeizure",
     "RecordAnnouncement",
     "RecordContest",
+    "RecordCostsAnswer",
     "RecordFulfilment",
     "RecordGovernmentOrder",
     "RecordProxyPayment",
@@ -87,6 +91,7 @@ __all__ = [
     "SortStructure",
     "TearDown",
     "agree_on_enforcement",
+    "ask_court_for_costs",
     "begin_demolition",
     "begin_enforcement",
     "begin_seizure",
@@ -116,6 +121,7 @@ __all__ = [
     "propose_seizure",
     "record_announcement",
     "record_contest",
+    "record_costs_answer",
     "record_fulfilment",
     "record_government_order",
     "record_proxy_payment",

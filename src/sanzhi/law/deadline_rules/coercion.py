@@ -51,6 +51,16 @@ RULES: tuple[DeadlineRule, ...] = (
         "行政强制法第四十六条第一款",
     ),
     DeadlineRule(
+        "proxy_costs",
+        "代履行费用缴纳期限",
+        15,
+        C,
+        "收到缴纳通知书",
+        True,
+        "行政强制法第五十一条第二款",
+        mark="建议",
+    ),
+    DeadlineRule(
         "suspension", "中止执行后不再执行的期限", 36, M, "中止执行", False, "行政强制法第三十九条第二款"
     ),
     DeadlineRule(
