@@ -15,6 +15,7 @@ from sanzhi.coercion.commands.decide_seizure import DecideSeizure, decide_seizur
 from sanzhi.coercion.commands.deposit_left_things import DepositLeftThings, deposit_left_things
 from sanzhi.coercion.commands.describe_structure import DescribeStructure, describe_structure
 from sanzhi.coercion.commands.end_contest import EndContest, end_contest
+from sanzhi.coercion.commands.entrust_auction import EntrustAuction, entrust_auction
 from sanzhi.coercion.commands.extend_seizure import ExtendSeizure, extend_seizure
 from sanzhi.coercion.commands.forgo_seizure import ForgoSeizure, forgo_seizure
 from sanzhi.coercion.commands.halt_enforcement import HaltEnforcement, halt_enforcement
@@ -30,14 +31,17 @@ from sanzhi.coercion.commands.propose_extension import ProposeExtension, propose
 from sanzhi.coercion.commands.propose_removal import ProposeRemoval, propose_removal
 from sanzhi.coercion.commands.propose_seizure import ProposeSeizure, propose_seizure
 from sanzhi.coercion.commands.record_announcement import RecordAnnouncement, record_announcement
+from sanzhi.coercion.commands.record_auction import RecordAuction, record_auction
 from sanzhi.coercion.commands.record_contest import RecordContest, record_contest
 from sanzhi.coercion.commands.record_costs_answer import RecordCostsAnswer, record_costs_answer
+from sanzhi.coercion.commands.record_failed_auction import RecordFailedAuction, record_failed_auction
 from sanzhi.coercion.commands.record_fulfilment import RecordFulfilment, record_fulfilment
 from sanzhi.coercion.commands.record_government_order import RecordGovernmentOrder, record_government_order
 from sanzhi.coercion.commands.record_proxy_payment import RecordProxyPayment, record_proxy_payment
 from sanzhi.coercion.commands.record_removal import RecordRemoval, record_removal
 from sanzhi.coercion.commands.regularise_seizure import RegulariseSeizure, regularise_seizure
 from sanzhi.coercion.commands.report_to_government import ReportToGovernment, report_to_government
+from sanzhi.coercion.commands.return_rest import ReturnRest, return_rest
 from sanzhi.coercion.commands.seize_at_once import SeizeAtOnce, seize_at_once
 from sanzhi.coercion.commands.set_demolition_day import SetDemolitionDay, set_demolition_day
 from sanzhi.coercion.commands.settle_proxy_costs import SettleProxyCosts, settle_proxy_costs
@@ -61,6 +65,7 @@ __all__ = [
     "DepositLeftThings",
     "DescribeStructure",
     "EndContest",
+    "EntrustAuction",
     "ExtendSeizure",
     "ForgoSeizure",
     "HaltEnforcement",
@@ -76,14 +81,17 @@ __all__ = [
     "ProposeRemoval",
     "ProposeSeizure",
     "RecordAnnouncement",
+    "RecordAuction",
     "RecordContest",
     "RecordCostsAnswer",
+    "RecordFailedAuction",
     "RecordFulfilment",
     "RecordGovernmentOrder",
     "RecordProxyPayment",
     "RecordRemoval",
     "RegulariseSeizure",
     "ReportToGovernment",
+    "ReturnRest",
     "SeizeAtOnce",
     "SetDemolitionDay",
     "SettleProxyCosts",
@@ -105,6 +113,7 @@ __all__ = [
     "deposit_left_things",
     "describe_structure",
     "end_contest",
+    "entrust_auction",
     "extend_seizure",
     "forgo_seizure",
     "halt_enforcement",
@@ -120,14 +129,17 @@ __all__ = [
     "propose_removal",
     "propose_seizure",
     "record_announcement",
+    "record_auction",
     "record_contest",
     "record_costs_answer",
+    "record_failed_auction",
     "record_fulfilment",
     "record_government_order",
     "record_proxy_payment",
     "record_removal",
     "regularise_seizure",
     "report_to_government",
+    "return_rest",
     "seize_at_once",
     "set_demolition_day",
     "settle_proxy_costs",

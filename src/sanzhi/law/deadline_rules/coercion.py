@@ -51,6 +51,9 @@ RULES: tuple[DeadlineRule, ...] = (
         "行政强制法第四十六条第一款",
     ),
     DeadlineRule(
+        "auction_notice", "拍卖公告期限", 7, C, "发布拍卖公告", False, "拍卖法第四十五条", mark="记忆"
+    ),
+    DeadlineRule(
         "proxy_costs",
         "代履行费用缴纳期限",
         15,
