@@ -83,7 +83,7 @@ def entrusted(lane: Lane) -> None:
 def test_the_price_pays_the_costs_and_the_fine_and_the_rest_goes_back(reached: Reached) -> None:
     lane = unpaid(reached)
     entrusted(lane)
-    today = {"held_on": clock.today()}
+    today: dict[str, Any] = {"held_on": clock.today()}
     assert "低于保留价20000元" in lane.refused(SOLD, **today, **BOUGHT | {"price": "19999.99"})
     assert "拍卖费用应当低于成交价" in lane.refused(SOLD, **today, **BOUGHT | {"costs": "26000"})
     assert "本机关不能是买受人" in lane.refused(SOLD, **today, **BOUGHT | {"buyer": "舞钢市城市管理局"})
@@ -99,7 +99,11 @@ def test_the_price_pays_the_costs_and_the_fine_and_the_rest_goes_back(reached: R
     page = desk(lane.story, "zhifa1").get(f"/office/cases/{lane.story.case_id}/?proceeding={lane.pk}")
     assert "成交确认书成交2027001" in page.content.decode()
     assert "余款19700元尚未退还当事人" in lane.refused("cases.complete_step")
-    back = {"returned_on": clock.today(), "receiver": lane.story.party.name, "voucher": "退0001"}
+    back: dict[str, Any] = {
+        "returned_on": clock.today(),
+        "receiver": lane.story.party.name,
+        "voucher": "退0001",
+    }
     assert "退还日应在拍卖以后" in lane.refused(REST, **back | {"returned_on": clock.today() + timedelta(1)})
     assert "领取人应当是当事人" in lane.refused(REST, **back | {"receiver": "旁观的人"})
     lane.done(REST, **back)
@@ -133,6 +137,6 @@ def test_what_nobody_buys_is_decided_anew(reached: Reached) -> None:
 
 def test_no_more_than_the_fine_is_set_off() -> None:
     counted, rest = set_off(Decimal(900), Decimal(100), fine=Decimal(5000))
-    assert (counted.result, rest) == (800, 0)
+    assert counted.result == 800 and rest == 0
     counted, rest = set_off(Decimal("6000.50"), Decimal("0.50"), fine=Decimal(5000))
-    assert (counted.result, rest) == (5000, 1000)
+    assert counted.result == 5000 and rest == 1000

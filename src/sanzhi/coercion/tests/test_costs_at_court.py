@@ -79,7 +79,7 @@ def test_demanded_asked_answered(reached: Reached, plan: dict[str, Any]) -> None
     assert "经人民法院裁定处理”结束" in lane.refused(CLOSE, **ENDS)
     early = {"says": "granted", "reference": "（2027）豫0481行审9号"}
     assert "不早于申请" in lane.refused(ANSWER, **early, received_on=clock.today() - timedelta(days=1))
-    today = {"received_on": clock.today()}
+    today: dict[str, Any] = {"received_on": clock.today()}
     assert "只接在准予执行之后" in lane.refused(ANSWER, **{**early, "says": "enforced"}, **today)
     assert "不像人民法院文书的文号" in lane.refused(ANSWER, **{**early, "reference": "来函1号"}, **today)
     answered(lane, "granted", "9")
