@@ -9,6 +9,7 @@ from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnK
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import money_text, yuan
+from sanzhi.law.penalties import ordinary_remedy
 from sanzhi.law.redaction import mask_identifiers
 from sanzhi.law.wording import sentence, without_opening
 
@@ -131,7 +132,7 @@ def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
 
 @facts(
     "overturn",
-    "kind grounds ground text on number decided_on decided_text",
+    "kind grounds ground text on number decided_on decided_text remedy",
     by={"": "cases.propose_overturn"},
 )
 def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
@@ -139,6 +140,7 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
     row = queries.overturn_of(proceeding)
     if row is None:
         return {}
+    authority = proceeding.case.authority
     change = (
         f"罚款由{yuan(_fine_before(proceeding, row))}元变更为{money_text(row.fine)}"
         if row.fine is not None
@@ -153,6 +155,8 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
         "number": row.decision.number,
         "decided_on": row.decision.decided_on,
         "decided_text": row.decision.text,
+        # 行政复议法 §23 speaks of what is decided on the spot; a revocation never is
+        "remedy": ordinary_remedy(authority.government, authority.court),
     }
 
 

@@ -10,7 +10,7 @@ from sanzhi.coercion.demolition_closing import demolition_may_close, order_may_c
 from sanzhi.coercion.enforcement_closing import enforcement_may_close
 from sanzhi.coercion.guards import begun, party_told
 from sanzhi.coercion.models import EnforcementClosure, MeasureClosure, OrderClosure
-from sanzhi.coercion.queries import DEMOLITION, MEASURE, ORDER
+from sanzhi.coercion.queries import DEMOLITION, MEASURE, ORDER, in_custody
 from sanzhi.kernel.verdict import Verdict
 
 LAW = "行政强制法第二十八条、第四十条"
@@ -45,11 +45,13 @@ def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
             kind != MeasureClosure.FORGONE or not begun(proceeding),
             "已经实施查封、扣押，不能以没有实施结案。",
             citation="行政强制法第十八条",
+            remedy="请选择财物已经处理完毕。",
         )
         & Verdict.when(
             kind != MeasureClosure.SETTLED or begun(proceeding),
             "没有实施查封、扣押，不能以处理完毕结案。",
             citation="行政强制法第十八条",
+            remedy="请选择没有实施。",
         )
     )
 
@@ -59,8 +61,8 @@ def may_appraise(proceeding: Proceeding) -> Verdict:
     if proceeding.procedure_key == ORDER:
         return is_not_decided(proceeding)
     return Verdict.when(
-        begun(proceeding),
-        "没有实施查封、扣押，没有在保管中的财物可以鉴定。",
+        in_custody(proceeding),
+        "没有在保管中的财物可以鉴定。",
         citation="行政强制法第二十五条第三款",
         remedy="查明案情需要的鉴定，请在处罚程序中办理。",
     )

@@ -56,6 +56,7 @@ def demolition_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         FORCED.TERMINATED: ended(proceeding),
         FORCED.EXECUTED: performed(proceeding),
         FORCED.UNPAID: False,
+        FORCED.BORNE: False,
         FORCED.WITHDRAWN: not performed(proceeding) and not fulfilled(proceeding) and not ended(proceeding),
     }
     verdict = halt_told(proceeding) & list_given(proceeding) & goods_settled(proceeding)

@@ -68,6 +68,7 @@ class EnforcementClosure(models.TextChoices):
     TERMINATED = "terminated", "终结执行"
     WITHDRAWN = "withdrawn", "撤回，没有执行"
     UNPAID = "unpaid", "执行完毕，费用另行申请人民法院执行"
+    BORNE = "borne", "当事人无法查明，费用由本机关承担"
 
 
 class Enforcement(Recorded):

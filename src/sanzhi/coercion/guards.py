@@ -14,7 +14,9 @@ def measure_authorised(proceeding: Proceeding) -> Verdict:
     """A seizure was proposed, and the row on which it stands gives it."""
     seizure = seizure_of(proceeding)
     if seizure is None:
-        return Verdict.no("尚未提出查封、扣押。", "行政强制法第十八条第一项")
+        return Verdict.no(
+            "尚未提出查封、扣押。", "行政强制法第十八条第一项", remedy="请承办人报请查封、扣押。"
+        )
     return authority.is_authorised(proceeding, seizure.manner)
 
 

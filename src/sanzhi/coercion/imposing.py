@@ -58,5 +58,5 @@ def still_stands(main: Proceeding) -> Verdict:
         not cases.has_fallen(main),
         "据以执行的决定已经被撤销，不能执行。",
         citation="行政强制法第四十条第四项",
-        remedy="请终结执行。",
+        remedy="正在执行的，请终结执行；仍需履行义务的，依法重新作出决定。",
     )

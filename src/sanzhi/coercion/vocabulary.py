@@ -2,7 +2,7 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.models import ClosureKind
-from sanzhi.coercion import building_facts, demanding, enforcement_facts, guards, halting
+from sanzhi.coercion import building_facts, clearing, demanding, enforcement_facts, guards, halting
 from sanzhi.coercion import building_guards as order
 from sanzhi.coercion import enforcement_guards as execution
 from sanzhi.coercion import tearing_guards as tearing
@@ -44,6 +44,7 @@ VOCABULARY = Vocabulary(
         "coercion.demanded_again": demanding.demanded_again,
         "coercion.executed": execution.executed,
         "coercion.costs_settled": execution.costs_settled,
+        "coercion.party_notified": clearing.party_notified,
         "coercion.halt_told": execution.halt_told,
         "coercion.structure_described": order.structure_described,
         "coercion.stop_told": order.stop_told,
@@ -72,6 +73,7 @@ VOCABULARY = Vocabulary(
         "coercion.halted": execution.halted,
         "coercion.agreed": execution.agreed,
         "coercion.costs_known": execution.costs_known,
+        "coercion.party_known": clearing.party_known,
         "coercion.has_goods": tearing.has_goods,
         "coercion.goods_called": tearing.was_called,
     },
@@ -86,6 +88,7 @@ VOCABULARY = Vocabulary(
         "coercion.halted": "执行中止、终结",
         "coercion.agreed": "订立了执行协议",
         "coercion.costs_known": "费用已经结算",
+        "coercion.party_known": "当事人已经查明",
     },
     closures={
         "": (
@@ -93,6 +96,7 @@ VOCABULARY = Vocabulary(
             EnforcementClosure.FULFILLED,
             EnforcementClosure.TERMINATED,
             EnforcementClosure.WITHDRAWN,
+            EnforcementClosure.BORNE,
             *OrderClosure,
             ClosureKind.ENDED,
         ),

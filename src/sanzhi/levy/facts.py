@@ -213,14 +213,11 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
     return {"text": ordinary_remedy(authority.government, authority.court)}
 
 
-@facts("overturn", "aftermath remedy")
+@facts("overturn", "aftermath")
 def overturned(proceeding: Proceeding) -> dict[str, str]:
-    """What becomes of what was paid, and the remedies against our own change (行政复议法 §20)."""
-    authority, paid = proceeding.case.authority, owed.kept(proceeding)
-    return {
-        "aftermath": f"已经缴纳的{yuan(paid)}元予以退还。" if paid > 0 else "",
-        "remedy": ordinary_remedy(authority.government, authority.court),
-    }
+    """What becomes of what was paid."""
+    paid = owed.kept(proceeding)
+    return {"aftermath": f"已经缴纳的{yuan(paid)}元予以退还。" if paid > 0 else ""}
 
 
 GROUPS = (assessed, to_pay, lowered, refunded, proposed, due, at_court, remedy, overturned)

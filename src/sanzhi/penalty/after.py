@@ -8,7 +8,6 @@ from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.cases.overturning import to_be_told
-from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import grouped, money_text, yuan
 from sanzhi.penalty.duties import duties, listed, overdue, standing
@@ -59,7 +58,7 @@ def changed(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _paper_of(proceeding: Proceeding, row: Overturn) -> str:
-    """本机关《撤销（变更）行政处罚决定书》（撤字〔2026〕1号，2026年9月7日送达）· 人民法院（2026）豫0481行初9号."""
+    """本机关《撤销（变更）行政执法决定书》（撤字〔2026〕1号，2026年9月7日送达）· 人民法院（2026）豫0481行初9号."""
     paper = next((one for one in queries.papers(proceeding) if one.document_id == row.document_id), None)
     if paper is None:
         return f"{row.get_by_whom_display()}{row.reference}"
@@ -140,18 +139,14 @@ def _demanded(proceeding: Proceeding) -> str | None:
     return f"已于{chinese_date(day)}送达《{paper.title}》（{paper.number}）。"
 
 
-@facts("overturn", "aftermath remedy")
+@facts("overturn", "aftermath")
 def given_back(proceeding: Proceeding) -> dict[str, Any]:
     """What the party gets back by the revocation or the change (行政处罚法 §75(2); 国家赔偿法 §36)."""
     back = -outstanding(proceeding)
     of = "款项中的" if back < kept(proceeding) else ""
     money = f"已经缴纳的{of}{money_text(back)}，本机关予以退还。" if back > 0 else ""
     taken = "、".join(f"“{row.what}”" for row in left_to_return(proceeding))
-    authority = proceeding.case.authority
-    # 行政复议法 §23 speaks of what is decided on the spot; a revocation never is
-    remedy = penalties.ordinary_remedy(authority.government, authority.court)
-    told = money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")
-    return {"aftermath": told, "remedy": remedy}
+    return {"aftermath": money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")}
 
 
 GROUPS = (owed, changed, deferred, court, given_back)

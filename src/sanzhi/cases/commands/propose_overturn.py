@@ -27,7 +27,7 @@ class ProposeOverturn(OnProceeding):
 
 
 CARD = Card(
-    citation="行政处罚法第七十五条第二款",
+    citation="行政处罚法第七十五条第二款；河南省行政执法条例第三十二条",
     captions={
         "kind": "种类",
         "by_whom": "由谁作出",

@@ -46,7 +46,7 @@ def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
-    citation="行政处罚法第四十七条",
+    citation="行政处罚法第四十七条；河南省行政执法条例第三十五条",
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
     choices={"correction": _waiting},

@@ -21,6 +21,7 @@ from sanzhi.coercion.commands.hand_out_left_things import HandOutLeftThings, han
 from sanzhi.coercion.commands.let_things_go import LetThingsGo, let_things_go
 from sanzhi.coercion.commands.look_at_stop import LookAtStop, look_at_stop
 from sanzhi.coercion.commands.move_things import MoveThings, move_things
+from sanzhi.coercion.commands.notify_of_clearing import NotifyOfClearing, notify_of_clearing
 from sanzhi.coercion.commands.perform_by_proxy import PerformByProxy, perform_by_proxy
 from sanzhi.coercion.commands.propose_demolition import ProposeDemolition, propose_demolition
 from sanzhi.coercion.commands.propose_enforcement import ProposeEnforcement, propose_enforcement
@@ -64,6 +65,7 @@ __all__ = [
     "LetThingsGo",
     "LookAtStop",
     "MoveThings",
+    "NotifyOfClearing",
     "PerformByProxy",
     "ProposeDemolition",
     "ProposeEnforcement",
@@ -105,6 +107,7 @@ __all__ = [
     "let_things_go",
     "look_at_stop",
     "move_things",
+    "notify_of_clearing",
     "perform_by_proxy",
     "propose_demolition",
     "propose_enforcement",

@@ -34,6 +34,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "ended_on": "当事人收到复议决定书之日，或者裁判生效之日",
         "outcome": "结果",

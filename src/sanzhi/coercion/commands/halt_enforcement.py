@@ -45,6 +45,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={"kind": "决定", "ground": "情形", "reason": "事实和证明材料"},
     objects=_objects,

@@ -35,6 +35,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             decision_served_on(proceeding),
             "限期拆除决定尚未送达，没有复议、诉讼可以登记。",
             citation=LAW,
+            remedy="请先送达决定。",
         )
         & Verdict.when(
             pending_contest(proceeding) is None,
@@ -42,11 +43,17 @@ def _objects(proceeding: Proceeding) -> Verdict:
             citation=LAW,
             remedy="请先登记其结果。",
         )
-        & Verdict.when(not cases.has_fallen(proceeding), "限期拆除决定已经被撤销。", citation=LAW)
+        & Verdict.when(
+            not cases.has_fallen(proceeding),
+            "限期拆除决定已经被撤销，不再强制拆除，不必登记。",
+            citation=LAW,
+            remedy="重新作出决定的，在新的决定送达以后登记。",
+        )
     )
 
 
 CARD = Card(
+    citation=LAW,
     captions={"way": "途径", "body": "受理机关", "number": "受理文号", "accepted_on": "受理日"},
     objects=_objects,
 )

@@ -113,6 +113,7 @@ def _has_overturned(proceeding: Proceeding, remedy: Remedy) -> bool:
 
 
 CARD = Card(
+    citation=LAW,
     captions={"entry": "有误的登记", "proof": "证明登记有误的材料", "reason": "更正理由"},
     helps={"entry": "批准以后这条登记不再算数，原登记保留；实际情况请另行登记。"},
     choices={"entry": lambda proceeding: [(row.key, row.says) for row in _entered(proceeding)]},

@@ -48,6 +48,7 @@ def _recorded(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "payment": "登记有误的缴款",
         "amount": "实际金额（元）",

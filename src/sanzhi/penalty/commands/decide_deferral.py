@@ -43,6 +43,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={"is_granted": "批准", "opinion": "审批意见"},
     objects=_objects,

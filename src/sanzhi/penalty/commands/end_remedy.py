@@ -44,6 +44,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "ended_on": "审结日",
         "received_on": "当事人收到复议决定书之日",

@@ -30,6 +30,7 @@ class RecordCourtAnswer(OnProceeding):
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "says": "答复",
         "review_asked_on": "向上一级法院申请复议的日期（复议的答复）",

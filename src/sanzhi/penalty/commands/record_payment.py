@@ -56,6 +56,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第六十七条至第七十条",
     captions={
         "amount": "金额（元）",
         "paid_on": "缴款日",

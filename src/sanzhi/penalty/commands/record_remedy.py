@@ -53,6 +53,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     captions={"way": "途径", "body": "受理机关", "number": "受理文号", "accepted_on": "受理日"},
     objects=_objects,
     at_any_step=True,

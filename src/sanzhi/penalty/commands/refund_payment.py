@@ -48,6 +48,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     captions={"amount": "金额（元）", "refunded_on": "退还日", "voucher": "退款凭证号"},
     initial=_owed_back,
     objects=_objects,

@@ -54,6 +54,7 @@ def _begun(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation="行政处罚法第七十五条第二款；国家赔偿法第三十六条",
     captions={
         "confiscation": "已经没收的财物、款项",
         "returned_as": "返还方式",

@@ -53,6 +53,7 @@ def _begun(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "measure": "没收的财物、款项",
         "amount": "收取的违法所得（元）",
