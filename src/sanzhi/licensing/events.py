@@ -24,6 +24,7 @@ DECISION_EXTENDED = Event("licensing.decision_extended", "批准延长办理期�
 DELAY_EXPLAINED = Event("licensing.delay_explained", "说明超期原因")
 LICENCE_PROPOSED = Event("licensing.licence_proposed", "提出拟办意见：{outcome}")
 LICENCE_DECIDED = Event("licensing.licence_decided", "作出决定：{outcome}", judges="approves")
+FOLLOWED_UP = Event("licensing.followed_up", "登记许可后检查：{result}")
 ENDING_BEGUN = Event("licensing.ending_begun", "提出{kind}许可{number}")
 REVOCATION_NOTED = Event("licensing.revocation_noted", "登记许可证件已被吊销，处罚决定{decision}")
 ENDING_FORGONE = Event("licensing.ending_forgone", "不再撤销、撤回、注销许可", judges="approves")

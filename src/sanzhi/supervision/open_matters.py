@@ -24,10 +24,14 @@ from sanzhi.cases.models import (
 )
 from sanzhi.cases.reading import readable
 from sanzhi.coercion.models import SeizedThing, Seizure
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.licensing.models import LicenceApplication
+from sanzhi.law.deadlines import Left, days_until
+from sanzhi.levy.models import Lowering, Refund
+from sanzhi.licensing.models import FollowUp, LicenceApplication
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
+from sanzhi.requisition.models import Objection
 
 MAJOR_OWN = Q(by_whom=OverturnedBy.SELF, decision__is_major=True, is_agreed=None)
 STANDS = Q(decided_on=None, dropped_on=None) & ~Q(is_agreed=False)
@@ -51,6 +55,7 @@ class Wait:
     act: str
     path: str = "proceeding"
     still: Callable[[Any], bool] = field(default=lambda row: True)
+    due: Callable[[Any], Left | None] = field(default=lambda row: None)
 
 
 def _is_newest(row: Overturn) -> bool:
@@ -141,6 +146,17 @@ WAITS = (
         path="seizure__proceeding",
         still=_is_first,
     ),
+    Wait("征收减免审批", Lowering, Q(is_granted=None), act="levy.decide_lowering"),
+    Wait("征收退费待退还", Refund, Q(paid_on=None), act="levy.pay_levy_refund"),
+    Wait(
+        "许可后检查",
+        FollowUp,
+        Q(done_on=None, licence__ended_as=""),
+        act="licensing.follow_up",
+        path="licence__proceeding",
+        due=lambda row: days_until(row.due_on, clock.today()),
+    ),
+    Wait("征用异议待答复", Objection, Q(answered_on=None), act="requisition.answer_objection"),
     Wait(
         "网上补正待登记",
         LicenceApplication,

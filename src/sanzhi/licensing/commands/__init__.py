@@ -16,6 +16,7 @@ from sanzhi.licensing.commands.enter_view import EnterView, enter_view
 from sanzhi.licensing.commands.examine import Examine, examine
 from sanzhi.licensing.commands.explain_late_decision import ExplainLateDecision, explain_late_decision
 from sanzhi.licensing.commands.extend_decision import ExtendDecision, extend_decision
+from sanzhi.licensing.commands.follow_up import FollowUpOnLicence, follow_up
 from sanzhi.licensing.commands.forgo_ending import ForgoEnding, forgo_ending
 from sanzhi.licensing.commands.give_notice import GiveNotice, give_notice
 from sanzhi.licensing.commands.hand_in_materials import HandInMaterials, hand_in_materials
@@ -46,6 +47,7 @@ __all__ = [
     "Examine",
     "ExplainLateDecision",
     "ExtendDecision",
+    "FollowUpOnLicence",
     "ForgoEnding",
     "GiveNotice",
     "HandInMaterials",
@@ -74,6 +76,7 @@ __all__ = [
     "examine",
     "explain_late_decision",
     "extend_decision",
+    "follow_up",
     "forgo_ending",
     "give_notice",
     "hand_in_materials",

@@ -11,7 +11,7 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.models import DeclinedFor
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 from tests.stories import done, refused
 
 
