@@ -6,9 +6,6 @@ from decimal import Decimal
 from django.db import models
 
 from sanzhi.cases.models import Proceeding
-from sanzhi.coercion.demolition_models import Contest as Contest
-from sanzhi.coercion.demolition_models import ContestOutcome as ContestOutcome
-from sanzhi.coercion.demolition_models import ContestWay as ContestWay
 from sanzhi.coercion.demolition_models import Demolition as Demolition
 from sanzhi.coercion.demolition_models import Entrusting as Entrusting
 from sanzhi.coercion.demolition_models import Item as Item

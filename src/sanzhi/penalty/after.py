@@ -5,22 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.contests import contests
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Overturn, Proceeding
+from sanzhi.cases.models import Contest, ContestOutcome, Overturn, Proceeding
 from sanzhi.cases.overturning import to_be_told
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import grouped, money_text, yuan
 from sanzhi.penalty.duties import duties, listed, overdue, standing
-from sanzhi.penalty.models import Remedy, RemedyOutcome
 from sanzhi.penalty.owed import NOTHING, outstanding
-from sanzhi.penalty.queries import (
-    confiscations,
-    court_applications,
-    kept,
-    left_to_return,
-    remedies,
-    waiting_deferral,
-)
+from sanzhi.penalty.queries import confiscations, court_applications, kept, left_to_return, waiting_deferral
 
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
@@ -104,7 +97,7 @@ def court(proceeding: Proceeding) -> dict[str, Any]:
 def _contested(proceeding: Proceeding) -> str:
     """Whether the party sought a remedy and how that ended: only what rows tell."""
     rows, partly = (
-        remedies(proceeding),
+        contests(proceeding),
         "全部" if kept(proceeding) or confiscations(proceeding) else "",
     )
     if not rows:
@@ -118,15 +111,15 @@ def _contested(proceeding: Proceeding) -> str:
     return f"被申请人提起的{ended}，此后仍未{partly}履行决定。"
 
 
-def _received(row: Remedy) -> str:
+def _received(row: Contest) -> str:
     return f"，当事人于{chinese_date(row.received_on)}收到" if row.received_on else ""
 
 
-def _ended(row: Remedy) -> str:
+def _ended(row: Contest) -> str:
     """What is entered as one of two is told by the paper that says which."""
     by = f"，文书为{row.outcome_number}" if row.outcome_number else ""
-    told = {RemedyOutcome.UPHELD: "决定没有被改变", RemedyOutcome.WITHDRAWN: "没有作出改变决定的裁判、决定"}
-    outcome = RemedyOutcome(row.outcome)
+    told = {ContestOutcome.UPHELD: "决定没有被改变", ContestOutcome.WITHDRAWN: "没有作出改变决定的裁判、决定"}
+    outcome = ContestOutcome(row.outcome)
     return f"{told.get(outcome, f'结果为{outcome.label}')}{by}"
 
 

@@ -13,7 +13,6 @@ from sanzhi.coercion.commands.decide_removal import DecideRemoval, decide_remova
 from sanzhi.coercion.commands.decide_seizure import DecideSeizure, decide_seizure
 from sanzhi.coercion.commands.deposit_left_things import DepositLeftThings, deposit_left_things
 from sanzhi.coercion.commands.describe_structure import DescribeStructure, describe_structure
-from sanzhi.coercion.commands.end_contest import EndContest, end_contest
 from sanzhi.coercion.commands.extend_seizure import ExtendSeizure, extend_seizure
 from sanzhi.coercion.commands.forgo_seizure import ForgoSeizure, forgo_seizure
 from sanzhi.coercion.commands.halt_enforcement import HaltEnforcement, halt_enforcement
@@ -29,7 +28,6 @@ from sanzhi.coercion.commands.propose_extension import ProposeExtension, propose
 from sanzhi.coercion.commands.propose_removal import ProposeRemoval, propose_removal
 from sanzhi.coercion.commands.propose_seizure import ProposeSeizure, propose_seizure
 from sanzhi.coercion.commands.record_announcement import RecordAnnouncement, record_announcement
-from sanzhi.coercion.commands.record_contest import RecordContest, record_contest
 from sanzhi.coercion.commands.record_fulfilment import RecordFulfilment, record_fulfilment
 from sanzhi.coercion.commands.record_government_order import RecordGovernmentOrder, record_government_order
 from sanzhi.coercion.commands.record_proxy_payment import RecordProxyPayment, record_proxy_payment
@@ -57,7 +55,6 @@ __all__ = [
     "DecideSeizure",
     "DepositLeftThings",
     "DescribeStructure",
-    "EndContest",
     "ExtendSeizure",
     "ForgoSeizure",
     "HaltEnforcement",
@@ -73,7 +70,6 @@ __all__ = [
     "ProposeRemoval",
     "ProposeSeizure",
     "RecordAnnouncement",
-    "RecordContest",
     "RecordFulfilment",
     "RecordGovernmentOrder",
     "RecordProxyPayment",
@@ -99,7 +95,6 @@ __all__ = [
     "decide_seizure",
     "deposit_left_things",
     "describe_structure",
-    "end_contest",
     "extend_seizure",
     "forgo_seizure",
     "halt_enforcement",
@@ -115,7 +110,6 @@ __all__ = [
     "propose_removal",
     "propose_seizure",
     "record_announcement",
-    "record_contest",
     "record_fulfilment",
     "record_government_order",
     "record_proxy_payment",
