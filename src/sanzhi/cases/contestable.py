@@ -19,14 +19,17 @@ from sanzhi.law.deadlines import due
 Span = tuple[date, date]
 
 
-def contestable_until(proceeding: Proceeding) -> date | None:
-    """The last day of the remedies: the six months, or the end of the suit that was brought within them."""
-    return max((until for _, until in spans(proceeding)), default=None)
+def contestable_until(proceeding: Proceeding, *, since: date | None = None) -> date | None:
+    """The last day of the remedies: the six months, or the end of the suit that was brought within them.
+
+    `since`: the day on which another paper than the decision was served, where it is that one which is contested.
+    """
+    return max((until for _, until in spans(proceeding, since=since)), default=None)
 
 
-def is_final(proceeding: Proceeding, *, what: str, citation: str) -> Verdict:
+def is_final(proceeding: Proceeding, *, what: str, citation: str, since: date | None = None) -> Verdict:
     """Nobody may contest it any more; `what` must wait until then."""
-    until = contestable_until(proceeding)
+    until = contestable_until(proceeding, since=since)
     return Verdict.when(
         until is not None and clock.today() > until,
         f"当事人申请复议、提起诉讼的期限至{chinese_date(until) if until else '决定送达以后'}，尚未届满，不能{what}。",
@@ -35,13 +38,14 @@ def is_final(proceeding: Proceeding, *, what: str, citation: str) -> Verdict:
     )
 
 
-def spans(proceeding: Proceeding) -> list[Span]:
+def spans(proceeding: Proceeding, *, since: date | None = None) -> list[Span]:
     """Of the decision, of each remedy that ended, of each change of our own: from when until when they may be contested."""
-    served_on = decision_counts_from(proceeding)
+    served_on = since or decision_counts_from(proceeding)
     if served_on is None:
         return []
     # 行政复议法 §23(1): what was decided on the spot goes to reconsideration first; no change is made on the spot
-    first = "reconsideration" if proceeding.decision.is_simplified else "litigation"
+    decision = getattr(proceeding, "decision", None)
+    first = "reconsideration" if decision and decision.is_simplified else "litigation"
     whole = (served_on, ends(first, served_on, proceeding=proceeding))
     changed = [(day, ends("litigation", day, proceeding=proceeding)) for day in changes_told(proceeding)]
     rows = [row for row in contests(proceeding) if row.ended_on and _was_in_time(row, [whole, *changed])]

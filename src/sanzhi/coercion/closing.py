@@ -5,6 +5,7 @@ from django.db.models import TextChoices
 from sanzhi.cases import board
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.cases.policies import is_not_decided
+from sanzhi.coercion.auctions import rest_returned
 from sanzhi.coercion.custody import all_is_gone
 from sanzhi.coercion.demolition_closing import demolition_may_close, order_may_close
 from sanzhi.coercion.enforcement_closing import enforcement_may_close
@@ -37,7 +38,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
 
 
 def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
-    verdict = all_is_gone(proceeding) & party_told(proceeding)
+    verdict = all_is_gone(proceeding) & rest_returned(proceeding) & party_told(proceeding)
     verdict &= board.guard("cases.overturn_served", proceeding)
     return (
         verdict

@@ -3,6 +3,7 @@
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import costs
 from sanzhi.coercion.clearing import party_notified
+from sanzhi.coercion.costs_at_court import is_ended_by_court
 from sanzhi.coercion.enforcement_guards import costs_known, ended, fulfilled, halt_told, performed
 from sanzhi.coercion.halting import enforcement_of
 from sanzhi.coercion.models import EnforcementClosure
@@ -19,7 +20,7 @@ def enforcement_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         ENDS.FULFILLED: fulfilled(proceeding),
         ENDS.TERMINATED: ended(proceeding),
         ENDS.EXECUTED: known and performed(proceeding) and costs_known_or_nothing(proceeding),
-        ENDS.UNPAID: performed(proceeding) and bool(costs.owed(proceeding)),
+        ENDS.UNPAID: bool(costs.owed(proceeding)) and is_ended_by_court(proceeding),
         ENDS.BORNE: not known and costs_counted(proceeding),
         ENDS.WITHDRAWN: not performed(proceeding) and not fulfilled(proceeding) and not ended(proceeding),
     }

@@ -42,7 +42,7 @@ def costs_settled(proceeding: Proceeding) -> Verdict:
             not left,
             f"代履行费用尚有{yuan(left)}元没有缴纳。",
             citation=costs.LAW,
-            remedy="请登记缴款；逾期不缴的，以“费用另行申请人民法院执行”结案。",
+            remedy="请登记缴款；逾期不缴的，催告以后申请人民法院强制执行。",
         )
     )
 

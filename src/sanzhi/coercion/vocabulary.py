@@ -2,7 +2,15 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.models import ClosureKind
-from sanzhi.coercion import building_facts, clearing, demanding, enforcement_facts, guards, halting
+from sanzhi.coercion import (
+    building_facts,
+    clearing,
+    costs_at_court,
+    demanding,
+    enforcement_facts,
+    guards,
+    halting,
+)
 from sanzhi.coercion import building_guards as order
 from sanzhi.coercion import enforcement_guards as execution
 from sanzhi.coercion import tearing_guards as tearing
@@ -74,6 +82,7 @@ VOCABULARY = Vocabulary(
         "coercion.agreed": execution.agreed,
         "coercion.costs_known": execution.costs_known,
         "coercion.party_known": clearing.party_known,
+        "coercion.costs_overdue": costs_at_court.is_overdue,
         "coercion.has_goods": tearing.has_goods,
         "coercion.goods_called": tearing.was_called,
     },
@@ -104,7 +113,11 @@ VOCABULARY = Vocabulary(
         Disposal.DEMOLISH: (OrderClosure.SELF_REMOVED, OrderClosure.REMOVED, OrderClosure.LAPSED),
         Disposal.ENFORCE: tuple(EnforcementClosure),
         Disposal.PROXY: tuple(EnforcementClosure),
-        Disposal.CLEAR: (EnforcementClosure.EXECUTED, EnforcementClosure.UNPAID),
+        Disposal.CLEAR: (
+            EnforcementClosure.EXECUTED,
+            EnforcementClosure.UNPAID,
+            EnforcementClosure.TERMINATED,
+        ),
     },
     may_close=may_close,
     major_reasons=major_reasons,
@@ -126,6 +139,8 @@ VOCABULARY = Vocabulary(
         "goods_collection",
         "goods_collection_called",
         "demand",
+        "proxy_costs",
+        "court_application",
         "suspension",
     ),
 )

@@ -4,6 +4,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.contestable import contestable_until, is_final
 from sanzhi.cases.contests import is_not_stayed, none_is_pending
 from sanzhi.cases.correcting import nothing_is_doubted
+from sanzhi.cases.court_models import CourtSays
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.kernel import clock
@@ -12,7 +13,6 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.levy.guards import lowerings_settled
-from sanzhi.levy.models import CourtSays
 from sanzhi.levy.owed import is_overdue, payment_due
 from sanzhi.levy.queries import last_application
 

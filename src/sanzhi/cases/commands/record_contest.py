@@ -5,7 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
-from sanzhi.cases import board, events
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.contestable import changes_told
 from sanzhi.cases.contests import contests, pending_contest
@@ -40,7 +40,7 @@ class RecordContest(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        hasattr(proceeding, "decision"),
+        hasattr(proceeding, "decision") or not queries.procedure_of(proceeding).deciding,
         "本案没有作出决定，没有复议、诉讼可以登记。",
         citation=LAW,
         remedy="请核对受理通知书；属于其他案件的，登记在该案。",
@@ -77,7 +77,7 @@ def record_contest(actor: Actor, order: RecordContest, *, on: Proceeding) -> Con
         is_its_own(on, order.number),
         _is_open(order, on=on),
         Verdict.when(
-            on.decision.decided_on <= order.accepted_on <= clock.today(),
+            _done_on(on) <= order.accepted_on <= clock.today(),
             "受理日应不早于决定日、不晚于今天。",
             citation="行政复议法第二十条；行政诉讼法第四十六条",
             remedy="请按受理通知书填写。",
@@ -111,6 +111,13 @@ def record_contest(actor: Actor, order: RecordContest, *, on: Proceeding) -> Con
     record(events.CONTEST_RECORDED, actor=actor, subject=on.case, facts=facts)
     board.recount(actor, on, reason=f"{order.way.label}期间不计加处罚款")
     return row
+
+
+def _done_on(proceeding: Proceeding) -> date:
+    """When it was decided; what is done without a decision, as what is cleared at once, not before its case was there."""
+    decision = getattr(proceeding, "decision", None)
+    done_on: date = decision.decided_on if decision else proceeding.case.happened_on
+    return done_on
 
 
 def _is_open(order: RecordContest, *, on: Proceeding) -> Verdict:

@@ -207,9 +207,16 @@ def test_the_court_is_not_asked_while_it_is_contested(levied: Levied) -> None:
     contested(story)
     clock.advance(timedelta(days=200))
     asked = {
-        "court": "舞钢市人民法院",
         "statement": "经催告仍未缴纳，没有异议。",
         "object_state": "经营场所在辖区内。",
     }
     said = refused(story, "levy.ask_court_for_levy", **asked)
     assert "尚未审结，不能申请法院强制执行" in said
+
+
+def test_what_was_cleared_at_once_without_a_decision_is_contested_too(reached: Any) -> None:
+    story = reached(cause="C04", aside=("clearing",), stop="costs_told")
+    story.lane = story.case.proceedings.exclude(main=None).get().pk
+    contested(story)
+    ended(story)
+    assert contests(story.proceeding)[0].outcome == "upheld"

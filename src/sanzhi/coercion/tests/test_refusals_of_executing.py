@@ -104,7 +104,7 @@ def test_what_was_revoked_goes_back(reached: Reached) -> None:
     lane = Lane(hauler(reached, stop="seizure_kept"))
     overturn(lane.story, proceeding=lane.pk)
     told = cases.overturn_of(lane.proceeding)
-    assert told is not None and lane.proceeding.step == "overturned"
+    assert told is not None and told.document_id and lane.proceeding.step == "overturned"
     paper = Document.objects.get(pk=told.document_id)
     assert paper.values["aftermath"] == "查封、扣押的财物立即解除并退还。"
     assert "舞钢市人民政府" in paper.values["remedy_text"] and "提起行政诉讼" in paper.values["remedy_text"]

@@ -117,7 +117,7 @@ def test_who_knows_of_the_decision_sues_before_it_is_served(reached: Reached) ->
     story = reached(stop="decision")
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     said = refused(story, "cases.record_contest", accepted_on=clock.today(), **suit)
-    assert "本案没有作出决定" in said and "行政处罚法第七十三条" in said
+    assert "本案没有作出决定" in said and "行政复议法第二条" in said
     story.paper("D40")
     done(story, "penalty.decide_penalty", who="juzhang")
     clock.advance(timedelta(days=5))
