@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
 from sanzhi.ledger.models import Entry
-from tests.lawful.adapter.lane_readers import day, moment, on_lane
+from tests.lawful.adapter.lane_readers import day, moment, on_lane, standing
 from tests.lawful.adapter.lanes import Lane
 from tests.lawful.adapter.papers import content_of, money
 from tests.lawful.adapter.readers import when
-from tests.lawful.chronicle import coercion as c
 from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle import lanes as c
 from tests.lawful.chronicle.other_kinds import (
     Enforced,
     EnforcementStopped,
@@ -86,7 +86,7 @@ def _approved_at(sources: "Sources", *, lane: Lane) -> datetime | None:
 
 def _hands(sources: "Sources", *, lane: Lane, form: str) -> tuple[str, ...]:
     """The officers who signed the record, once it is issued."""
-    record = _standing(sources, form, lane=lane)
+    record = standing(sources, form, lane=lane)
     signed = sources.signatures.get(record.pk, ()) if record else ()
     rows = [row for row in signed if row.role == "officer" and row.round == record.round]
     return tuple(dict.fromkeys(f"officer:{row.officer_id}" for row in rows))
@@ -94,7 +94,7 @@ def _hands(sources: "Sources", *, lane: Lane, form: str) -> tuple[str, ...]:
 
 def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
     """What was done on the spot. While they are still there, the papers that follow count as made."""
-    record = _standing(sources, "D54", lane=lane)
+    record = standing(sources, "D54", lane=lane)
     says = content_of(record.sha256) if record else {}
     there = not lane.has_left(SCENE)
     handed = all(_served_on(sources, form, lane=lane) == day(row.begun_at) for form in ("D53", "D20"))
@@ -105,16 +105,10 @@ def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
         "signed": there or (record is not None and not says.get("refusal")),
         "refusal_noted": bool(says.get("refusal")),
         "witnessed": bool(row.witness),
-        "listed": there or _standing(sources, "D20", lane=lane) is not None,
+        "listed": there or standing(sources, "D20", lane=lane) is not None,
         "delivered": there or handed,
     }
     return frozenset(name for name, is_so in marks.items() if is_so)
-
-
-def _standing(sources: "Sources", form: str, *, lane: Lane) -> Any:
-    """The paper of the form that stands issued today; None where there is none."""
-    rows = [sources.papers[pk] for pk in sorted(lane.papers) if sources.papers[pk].form == form]
-    return next((row for row in reversed(rows) if row.status == "issued"), None)
 
 
 def _served_on(sources: "Sources", form: str, *, lane: Lane) -> date | None:
@@ -189,7 +183,7 @@ def _enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Iter
     row = lane.one("enforcements")
     if row is None:
         return
-    record = _standing(sources, "D62", lane=lane)
+    record = standing(sources, "D62", lane=lane)
     yield Enforced(
         **{**when(entry), "ref": lane.ref},
         of=lane.ref,

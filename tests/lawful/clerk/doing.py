@@ -22,8 +22,19 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.ledger.models import Entry
+from sanzhi.licensing.models import Ending, LicenceApplication
 from sanzhi.recordings.commands import BeginUpload, take_in
-from tests.lawful.clerk.acts import CASE, EXPIRE, OPEN_GATE, TAKE_IN, Act, Ref, Unmade, resolved
+from tests.lawful.clerk.acts import (
+    CASE,
+    EXPIRE,
+    OPEN_GATE,
+    OPENED,
+    TAKE_IN,
+    Act,
+    Ref,
+    Unmade,
+    resolved,
+)
 from tests.lawful.clerk.world import World
 
 DONE, REFUSED, INVALID, INVISIBLE, CRASHED, UNKNOWN = (
@@ -115,7 +126,12 @@ def brought_along(result: Any) -> dict[str, int]:
     if isinstance(result, Seizure):
         rows = result.taken.order_by("id").values_list("pk", flat=True)
         return {f"thing#{number}": pk for number, pk in enumerate(rows, start=1)}
-    return {"proceeding": result.proceeding_id} if isinstance(result, Decision) else {}
+    if isinstance(result, LicenceApplication | Ending):
+        return {OPENED: result.proceeding.case_id}
+    if isinstance(result, Decision):
+        licence = getattr(result.proceeding, "licence", None)
+        return {"proceeding": result.proceeding_id} | ({"licence": licence.pk} if licence else {})
+    return {}
 
 
 def open_gate(case: int) -> Release:
