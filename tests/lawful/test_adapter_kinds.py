@@ -2,14 +2,20 @@
 
 import random
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from sanzhi.coercion.tests.building import house
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import LicenceStory, digging
+from tests.fees import Levied
 from tests.lawful.adapter import chronicle_of
+from tests.lawful.chronicle import buildings as b
+from tests.lawful.chronicle import fees as f
 from tests.lawful.chronicle import licences as c
+from tests.lawful.chronicle.other_kinds import Enforced
 from tests.lawful.judge import judge
 from tests.lawful.judge.rule import Omission
 
@@ -66,3 +72,49 @@ def test_a_licence_that_ends_ends_on_its_ground(applied: Applied) -> None:
     (ended,) = case.all(c.LicenceEnded)
     assert (ended.code, ended.ground, ended.is_compensated) == ("annulled", "fraud", False)
     assert len(case.all(c.LicenceHearingTold)) == 1 and breaches(case) == []
+
+
+def test_a_structure_is_told_from_the_notice_to_stop_to_the_last_of_its_goods(
+    reached: Callable[..., Any],
+) -> None:
+    case = chronicle_of(house(reached).case_id)
+    assert (case.kind, case.flaws, breaches(case)) == ("coercion", (), [])
+    (looked,) = case.all(b.StopLooked)
+    (found,) = case.all(b.StructureSorted)
+    assert not looked.has_stopped and (found.sort, found.item) == ("removable", "26_4")
+    (told,) = case.all(b.RemovalTold)
+    (ordered,) = case.all(b.RemovalOrdered)
+    assert told.duty == ordered.duty and ordered.due_on is not None and ordered.served_on is not None
+    (said,) = case.all(b.DemolitionAnnounced)
+    (fixed,) = case.all(b.DemolitionDaySet)
+    (done,) = case.all(Enforced)
+    assert (done.way, done.day) == ("demolition", fixed.day_set) and fixed.told_on is not None
+    assert done.is_announced and done.is_charged_by_government and done.has_film and done.has_minutes
+    assert said.clear_by is not None and said.clear_by < done.day
+    (left,) = case.all(b.GoodsLeft)
+    gone = [*case.all(b.GoodsFetched), *case.all(b.GoodsDeposited)]
+    assert sorted(name for row in gone for name in row.goods) == sorted(left.goods) != []
+
+
+def test_a_levy_is_told_with_its_tariff_and_what_was_given_back(levied: Levied) -> None:
+    case = chronicle_of(levied(cut_after=30).case_id)
+    assert (case.kind, case.flaws, breaches(case)) == ("levy", (), [])
+    assert case.tariff is not None and [band.price for band in case.tariff.bands][:2] == [
+        Decimal("0.5"),
+        Decimal("0.8"),
+    ]
+    (told,) = case.all(f.LevyTold)
+    (decided,) = case.all(f.LevyDecided)
+    (bill,) = case.all(f.Billed)
+    assert told.text == decided.text and decided.amount == bill.amount == Decimal(3960)
+    (asked,) = case.all(f.LoweringAsked)
+    (back,) = case.all(f.Refunded)
+    assert asked.uses[-1].until is not None and (asked.owed, back.amount) == (Decimal(1980), Decimal(1980))
+
+
+def test_a_relief_is_told_by_its_title(levied: Levied) -> None:
+    case = chronicle_of(levied(relief="残疾人自主经营").case_id)
+    (asked,) = case.all(f.LoweringAsked)
+    (granted,) = case.all(f.LoweringDecided)
+    assert asked.relief == "残疾人自主经营" and granted.is_granted and granted.ref == asked.ref
+    assert [row.amount for row in case.all(f.FeePaid)] == [asked.owed] and breaches(case) == []

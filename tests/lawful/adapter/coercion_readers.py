@@ -97,7 +97,7 @@ def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
     record = standing(sources, "D54", lane=lane)
     says = content_of(record.sha256) if record else {}
     there = not lane.has_left(SCENE)
-    handed = all(_served_on(sources, form, lane=lane) == day(row.begun_at) for form in ("D53", "D20"))
+    handed = all(first_served(sources, form, lane=lane) == day(row.begun_at) for form in ("D53", "D20"))
     marks = {
         "told": there or bool(says.get("identity_shown")),
         "heard": there or bool(says.get("plea")),
@@ -111,7 +111,8 @@ def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
     return frozenset(name for name, is_so in marks.items() if is_so)
 
 
-def _served_on(sources: "Sources", form: str, *, lane: Lane) -> date | None:
+def first_served(sources: "Sources", form: str, *, lane: Lane) -> date | None:
+    """The first day on which a paper of the form counted as served."""
     rows = [sources.papers[pk] for pk in lane.papers if sources.papers[pk].form == form]
     days = [sources.services[row.pk].served_on for row in rows if row.pk in sources.services]
     return min((one for one in days if one), default=None)
@@ -130,7 +131,7 @@ def regularised(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.H
 
 @on_lane("coercion.seizure_extended")
 def extended(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    row, told = lane.one("seizures"), _served_on(sources, "D55", lane=lane)
+    row, told = lane.one("seizures"), first_served(sources, "D55", lane=lane)
     is_told = told is not None or not lane.has_left("custody")
     yield SeizureExtended(
         **when(entry),
@@ -167,19 +168,19 @@ def gone(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happenin
 
 @on_lane("coercion.performed")
 def performed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    yield from _enforced(entry, sources, lane=lane, way="substitute")
+    yield from enforced(entry, sources, lane=lane, way="substitute")
 
 
 @on_lane("coercion.cleared")
 def cleared(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.one("clearings")
-    for one in _enforced(entry, sources, lane=lane, way="clear_now"):
+    for one in enforced(entry, sources, lane=lane, way="clear_now"):
         public = row is not None and row.site in {"road", "river", "waterway", "public"}
-        told = _served_on(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
+        told = first_served(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
         yield replace(one, is_public_place=public, is_party_told=told)  # type: ignore[call-arg]
 
 
-def _enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Iterator[Enforced]:
+def enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Iterator[Enforced]:
     row = lane.one("enforcements")
     if row is None:
         return

@@ -17,6 +17,7 @@ from tests.lawful.adapter.readers import recorded, when
 from tests.lawful.adapter.surroundings import party_of, wants_of
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle import lanes as c
+from tests.lawful.chronicle.fees import FeePaid
 from tests.lawful.chronicle.other_kinds import Tested, Urged
 from tests.lawful.chronicle.sums import working_days_in
 
@@ -140,7 +141,10 @@ def decided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
 @on_lane("cases.plea_recorded")
 def pleaded(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("pleas")
-    if row is not None and entry.facts["outcome"] != "明确放弃":
+    if row is not None and entry.facts["outcome"] == "明确放弃":
+        filmed = any(one.moment == "statement_defence" for one in sources.filmed)
+        yield h.Waived(**when(entry), right="plea", proof="recording" if filmed else "")
+    elif row is not None:
         lane.unanswered.append(row)
         yield c.LanePleaded(**when(entry), of=lane.ref, text=row.text)
 
@@ -158,7 +162,8 @@ def paid(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happenin
     row = lane.take("payments")
     if row is not None:
         more = {"amount": row.amount, "receipt": row.receipt_number}
-        yield c.ProxyPaid(**when(entry), on=row.paid_on, of=lane.ref, **more)
+        kind = FeePaid if lane.kind.startswith("levy/") else c.ProxyPaid
+        yield kind(**when(entry), on=row.paid_on, of=lane.ref, **more)
 
 
 @on_lane("cases.appraisal_ordered")

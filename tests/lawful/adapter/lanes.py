@@ -12,8 +12,21 @@ from django.db import connection
 
 from sanzhi.cases.models import Appraisal, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
 from sanzhi.cases.models import Paper as CasePaper
-from sanzhi.coercion.models import Agreement, Clearing, Enforcement, Halt, SeizedThing, Seizure
+from sanzhi.coercion.models import (
+    Agreement,
+    Clearing,
+    Contest,
+    Demolition,
+    Enforcement,
+    Entrusting,
+    Halt,
+    LeftThing,
+    SeizedThing,
+    Seizure,
+    Structure,
+)
 from sanzhi.ledger.models import Entry
+from sanzhi.levy.models import Assessment, LevyApplication, LevyEnd, Lowering, Refund, Succession
 from sanzhi.licensing.models import (
     Ban,
     Ending,
@@ -48,6 +61,10 @@ OWN: dict[str, dict[str, type[Any]]] = {
         "clearings": Clearing,
         "halts": Halt,
         "agreements": Agreement,
+        "structures": Structure,
+        "entrustings": Entrusting,
+        "contests": Contest,
+        "demolitions": Demolition,
     },
     "license": {
         "applications": LicenceApplication,
@@ -60,10 +77,19 @@ OWN: dict[str, dict[str, type[Any]]] = {
         "licences": Licence,
         "bans": Ban,
     },
+    "levy": {
+        "assessments": Assessment,
+        "lowerings": Lowering,
+        "refunds": Refund,
+        "successions": Succession,
+        "ends": LevyEnd,
+        "court": LevyApplication,
+    },
 }
 # rows that name one of the rows above: list, table, the rows that they name and by which column
 PARTS: tuple[tuple[str, type[Any], str, str], ...] = (
     ("things", SeizedThing, "seizures", "seizure_id"),
+    ("left", LeftThing, "demolitions", "demolition_id"),
     ("handed_in", HandedIn, "applications", "application_id"),
 )
 OF_IT = '"proceeding_id" = %s ORDER BY "id"'

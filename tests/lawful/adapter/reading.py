@@ -32,8 +32,10 @@ from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
 from tests.lawful.adapter import (
     after_readers,
+    building_readers,
     coercion_readers,
     course_readers,
+    fee_readers,
     licence_readers,
     paper_readers,
     surroundings,
@@ -56,7 +58,14 @@ from tests.lawful.chronicle.happenings import (
 from tests.lawful.judge.offences import offence_of
 
 # their readers register themselves
-assert after_readers and course_readers and paper_readers and coercion_readers and licence_readers
+assert (
+    after_readers
+    and building_readers
+    and course_readers
+    and paper_readers
+    and coercion_readers
+    and licence_readers
+)
 # what a case's own proceeding tells like a penalty, whatever it is on
 ALIKE = frozenset(
     f"cases.{event}"
@@ -313,6 +322,7 @@ def chronicle_of(
         today=sources.today,
         flaws=tuple(sources.flaws),
         licensing=licence_readers.licensing_of(sources) if kind == "license" else None,
+        tariff=fee_readers.tariff_of(sources) if kind == "levy" else None,
     )
 
 

@@ -23,6 +23,7 @@ from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
 from sanzhi.law.measures import Disposal, Measure
 from sanzhi.law.penalties import Mitigation
+from sanzhi.levy import commands as levy
 from sanzhi.licensing import commands as licensing
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
@@ -82,12 +83,14 @@ OPENING = {
     "apply_for_renewal": "license/change",
     "apply_for_change": "license/change",
     "begin_ending": "license/end",
+    "begin_own_motion": "levy/fee",
 }
 # the act that begins a proceeding beside the penalty
 LANES = {
     "begin_seizure": "coercion/measure",
     "begin_enforcement": "coercion/enforcement",
     "clear_at_once": "coercion/clearing",
+    "begin_demolition": "coercion/demolition",
 }
 TOOLS: dict[str, Any] = {
     "summary": "在禁止区域经营露天烧烤。",
@@ -308,7 +311,7 @@ def _running(tape: Tape, world: World) -> Iterator[None]:
     kept: list[tuple[ModuleType, str, Any]] = []
     calls = {registered.call: name for name, registered in registered_commands().items()}
     try:
-        for module in (cases, penalty, coercion, licensing, reviews, disclosure):
+        for module in (cases, penalty, coercion, licensing, levy, reviews, disclosure):
             for attribute, function in list(vars(module).items()):
                 if callable(function) and not isinstance(function, type) and function in calls:
                     kept.append((module, attribute, function))

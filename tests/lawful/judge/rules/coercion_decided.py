@@ -1,4 +1,4 @@
-"""Rules on how coercion is decided: by the head, on what was proposed, reviewed, demanded and heard (行政强制法 §18, §24, §35–§37, §51)."""
+"""Rules on how what is no penalty is decided: by the head, on what was proposed, reviewed, demanded and heard (行政强制法 §18, §24, §35–§37, §51)."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,7 +20,7 @@ from tests.lawful.judge.lanes import beyond, is_heavier, own, proposed_before
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
 
-SEIZURE, PROXY = "seizure", "performance_by_proxy"
+SEIZURE, PROXY, DEMOLITION = "seizure", "performance_by_proxy", "demolition"
 
 
 def _urgent(case: Chronicle, decided: LaneDecided) -> Seized | None:
@@ -31,7 +31,7 @@ def _urgent(case: Chronicle, decided: LaneDecided) -> Seized | None:
 @rule(
     "38.5",
     article="河南省行政执法条例第二十八条第二款；行政强制法第十八条第一项、第十九条",
-    says="重大强制决定须先经法制审核、集体讨论，所见与所决定的相同",
+    says="重大决定须先经法制审核、集体讨论，所见与所决定的相同",
     kind="coercion_not_vouched",
     certainty="推论",
 )
@@ -93,16 +93,15 @@ decided_beyond_proposal.lawful(lambda: carried_out())
 
 @rule(
     "38.7",
-    article="行政强制法第十八条第一项、第三十五条至第三十七条",
-    says="查封扣押、代履行的决定由机关负责人作出",
+    article="行政强制法第十八条第一项、第三十五条至第三十七条；河南省行政执法条例第二十八条第一款",
+    says="强制、限期拆除、征收、征用的决定由机关负责人作出",
     kind="coercion_not_by_head",
     certainty="推论",
 )
 def decided_by_others(case: Chronicle) -> Finds:
     for decided in case.all(LaneDecided):
         in_office = heads(case, decided.day)
-        asked = decided.content.act in {SEIZURE, PROXY} and not _urgent(case, decided)
-        if asked and in_office and not people(case, decided.by) & in_office:
+        if not _urgent(case, decided) and in_office and not people(case, decided.by) & in_office:
             yield decided, "作出决定的不是机关负责人"
 
 
@@ -227,13 +226,13 @@ performed_by_party.lawful(lambda: carried_out(executor="王某某清运队"))
 @rule(
     "49.6",
     article="行政强制法第三十五条、第三十七条第一款",
-    says="代履行决定之前，所决定的已经催告，催告所给的期限已经届满",
+    says="代履行、强制拆除决定之前，所决定的已经催告，催告所给的期限已经届满",
     kind="enforcement_not_urged",
     certainty="原文",
 )
 def decided_before_demand(case: Chronicle) -> Finds:
     for decided in case.all(LaneDecided):
-        if decided.content.act != PROXY:
+        if decided.content.act not in {PROXY, DEMOLITION}:
             continue
         told = [
             row for row in own(case.before(decided, Urged), decided.of) if _told(case, row, decided=decided)

@@ -39,6 +39,10 @@ def _standing(case: Chronicle, moment: Happening) -> Decided | None:
     return rows[-1] if rows and not fallen else None
 
 
+# the procedures that end so
+COERCION = frozenset({"measure", "enforcement", "clearing", "demolition"})
+
+
 @rule(
     "40.4",
     article="行政强制法第十九条、第二十八条第一款",
@@ -199,6 +203,9 @@ case_closed_over_coercion.lawful(lambda: replace(kept(ended=None, today=20), clo
 )
 def coercion_closed_as_what_it_was_not(case: Chronicle) -> Finds:
     for row in case.all(LaneClosed):
+        first = begun(case, row.of)
+        if first is None or first.kind not in COERCION:
+            continue
         done = own(case.before(row, Enforced), row.of)
         truth = {
             "forgone": not _seizure_of(case, row),
