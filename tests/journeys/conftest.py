@@ -27,7 +27,8 @@ CASES = "30"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, built once; each server works on a copy of its own."""
     folder = tmp_path_factory.mktemp("built")
-    _manage("demo", "--cases", CASES, "--build-only", folder=folder).check_returncode()
+    _run("manage.py", "demo", "--cases", CASES, "--build-only", folder=folder)
+    _run("-m", "tests.journeys.years", folder=folder, DJANGO_SETTINGS_MODULE="sanzhi.project.settings")
     return folder
 
 
@@ -44,11 +45,7 @@ def tale(built: Path, tmp_path_factory: pytest.TempPathFactory, browser: Browser
     folder = tmp_path_factory.mktemp("tale")
     days = Days(folder / "later")
     days.pass_by(days=1)
-    moved = {
-        "DJANGO_SETTINGS_MODULE": "tests.journeys.later",
-        "JOURNEY_LATER": str(days.file),
-        "PYTHONPATH": str(ROOT),
-    }
+    moved = {"DJANGO_SETTINGS_MODULE": "tests.journeys.later", "JOURNEY_LATER": str(days.file)}
     with _served(built, folder / "bureau", **moved) as address, _people(browser, address) as person:
         yield Tale(person, "", days=days)
 
@@ -61,8 +58,7 @@ def _served(built: Path, folder: Path, **more: str) -> Iterator[str]:
         port = probe.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{port}"]
-    surroundings = {**_surroundings(folder), "SANZHI_PUBLIC_URL": address, **more}
-    server = subprocess.Popen(command, cwd=ROOT, env=surroundings)
+    server = subprocess.Popen(command, cwd=ROOT, env=_around(folder, SANZHI_PUBLIC_URL=address, **more))
     try:
         _wait_for(f"{address}/healthz", server)
         yield address
@@ -71,14 +67,13 @@ def _served(built: Path, folder: Path, **more: str) -> Iterator[str]:
         server.wait(timeout=20)
 
 
-def _surroundings(folder: Path) -> dict[str, str]:
-    return {**os.environ, "SANZHI_DEMO": "1", "SANZHI_VAR_DIR": str(folder)}
+def _around(folder: Path, **more: str) -> dict[str, str]:
+    own = {"SANZHI_DEMO": "1", "SANZHI_VAR_DIR": str(folder), "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
+    return {**os.environ, **own, **more}
 
 
-def _manage(*words: str, folder: Path) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, "manage.py", *words], cwd=ROOT, env=_surroundings(folder), check=False
-    )
+def _run(*words: str, folder: Path, **more: str) -> None:
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=_around(folder, **more), check=True)
 
 
 def _wait_for(url: str, server: "subprocess.Popen[bytes]", seconds: int = 180) -> None:

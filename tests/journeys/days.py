@@ -43,4 +43,6 @@ class Days:
             while is_off(then.date()):
                 then += timedelta(days=1)
         self.ahead += then - self.now
-        self.file.write_text(str(self.ahead.total_seconds()), encoding="ascii")
+        written = self.file.with_suffix(".new")
+        written.write_text(str(self.ahead.total_seconds()), encoding="ascii")
+        written.replace(self.file)  # the server reads it at any moment
