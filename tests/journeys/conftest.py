@@ -68,7 +68,11 @@ def _served(built: Path, folder: Path, **more: str) -> Iterator[str]:
 
 
 def _around(folder: Path, **more: str) -> dict[str, str]:
-    own = {"SANZHI_DEMO": "1", "SANZHI_VAR_DIR": str(folder), "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}"}
+    own = {
+        "SANZHI_DEMO": "1",
+        "SANZHI_VAR_DIR": str(folder),
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+    }
     return {**os.environ, **own, **more}
 
 

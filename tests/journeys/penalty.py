@@ -17,7 +17,9 @@ def investigated(tale: Tale, party: dict[str, Any], *, interviewed: dict[str, st
     tale.goes_on()
     for moment in ("site_inspection", "interview"):
         tale.record(moment)
-    tale.does("zhifa1", "登记证据", kind=("record",), name="现场检查笔录", proves="违法行为的时间、地点和现状")
+    tale.does(
+        "zhifa1", "登记证据", kind=("record",), name="现场检查笔录", proves="违法行为的时间、地点和现状"
+    )
     tale.written("zhifa1", "现场检查（勘验）笔录", **tale.hours, present=("当事人在场",))
     tale.written("zhifa1", "询问（调查）笔录", **tale.hours, **interviewed)
 

@@ -57,7 +57,7 @@ class Person:
         button = self.page.get_by_role("button", name=f"制作《{title}》", exact=True)
         if not button.count():
             self.tab("文书")
-            button = self.page.get_by_role("button", name=title, exact=True)
+            button = self.page.locator("main aside li", has_text=title).get_by_role("button", name="制作")
         button.first.click()
 
     def address_here(self) -> str:

@@ -196,5 +196,7 @@ class Tale(Work):
         """The number of a paper of the case."""
         officer = self.open("zhifa1")
         officer.tab("文书")
-        row = officer.page.locator("main tr").filter(has=officer.page.get_by_role("link", name=title, exact=True))
+        row = officer.page.locator("main tr").filter(
+            has=officer.page.get_by_role("link", name=title, exact=True)
+        )
         return NUMBER.search(row.first.inner_text())[0]  # type: ignore[index]

@@ -40,7 +40,9 @@ def test_what_the_flood_needed_is_given_back_and_paid_for(tale: Tale) -> None:
     when_it_is_paid_for(tale)
     tale.goes_on()
     why = "财物已经返还，补偿已经支付。"
-    tale.does("duizhang1", "结案", kind=("settled",), reason=why).sees(f"结案：财物已经返还，补偿已经支付（{why}）")
+    tale.does("duizhang1", "结案", kind=("settled",), reason=why).sees(
+        f"结案：财物已经返还，补偿已经支付（{why}）"
+    )
     then_the_public_reads_both_decisions(tale)
 
 
@@ -57,7 +59,9 @@ def when_it_is_decided(tale: Tale) -> None:
     proof = {"name": "启动应急响应的决定", "proves": "突发事件的级别和应急处置的需要"}
     tale.does("zhifa1", "登记证据", kind=("document",), **proof)
     officer = tale.open("zhifa1", "提出征用")
-    assert officer.page.locator("[name='reason']").input_value() == NEED  # what the case says is not typed again
+    assert (
+        officer.page.locator("[name='reason']").input_value() == NEED
+    )  # what the case says is not typed again
     until = tale.days.day(10)
     said: dict[str, Any] = {**DECLARED, "things": THINGS, "until_on": until, "rights_told": True}
     tale.does("zhifa1", "提出征用", **said, **PLEA)

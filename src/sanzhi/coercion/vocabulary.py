@@ -73,7 +73,7 @@ VOCABULARY = Vocabulary(
         "coercion.agreed": execution.agreed,
         "coercion.costs_known": execution.costs_known,
         "coercion.has_goods": tearing.has_goods,
-        "coercion.goods_called": tearing.was_called,
+        "coercion.goods_called": tearing.called_for,
     },
     wordings={
         "coercion.seized_at_once": "情况紧急，已经当场查封、扣押",
@@ -86,6 +86,7 @@ VOCABULARY = Vocabulary(
         "coercion.halted": "执行中止、终结",
         "coercion.agreed": "订立了执行协议",
         "coercion.costs_known": "费用已经结算",
+        "coercion.goods_called": "搬离的财物逾期没有领取",
     },
     closures={
         "": (

@@ -22,6 +22,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.licensing import captions, commands, filed, queries
 from sanzhi.licensing.asking import with_questions
+from sanzhi.licensing.commands.record_follow_up import seconds
 from sanzhi.licensing.ending import GROUNDS
 from sanzhi.licensing.models import EndingGround, Licence
 from sanzhi.licensing.policies import may_take
@@ -147,6 +148,13 @@ class LicenceAct:
 
 
 ACTS = {
+    "record_follow_up": LicenceAct(
+        "登记准予后检查",
+        commands.record_follow_up,
+        commands.RecordFollowUp,
+        captions.CHECK,
+        {"found": "写明是否按准予的内容、条件和期限从事活动；发现违法行为的，登记线索查处。"},
+    ),
     "apply_for_renewal": LicenceAct(
         "收件登记（许可延续）",
         commands.apply_for_renewal,
@@ -194,7 +202,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
-        initial={"received_on": clock.today(), "content": row.content},
+        initial={"received_on": clock.today(), "done_on": clock.today(), "content": row.content},
     )
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
@@ -222,6 +230,6 @@ def _choices(row: Licence, order: type[Order]) -> dict[str, Any]:
     ]
     return {
         name: value
-        for name, value in {"handed": names, "ground": grounds}.items()
+        for name, value in {"handed": names, "ground": grounds, "second": seconds(row.authority.code)}.items()
         if name in order.model_fields
     }

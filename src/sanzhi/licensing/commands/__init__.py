@@ -1,6 +1,7 @@
 """The verbs of licensing."""
 
 from sanzhi.licensing.commands.accept_application import AcceptApplication, accept_application
+from sanzhi.licensing.commands.announce_visit import AnnounceVisit, announce_visit
 from sanzhi.licensing.commands.apply_for_change import ApplyForChange, apply_for_change
 from sanzhi.licensing.commands.apply_for_renewal import ApplyForRenewal, apply_for_renewal
 from sanzhi.licensing.commands.ask_hearing import AskHearing, ask_hearing
@@ -24,6 +25,7 @@ from sanzhi.licensing.commands.leave_time_out import LeaveTimeOut, leave_time_ou
 from sanzhi.licensing.commands.note_revocation import NoteRevocation, note_revocation
 from sanzhi.licensing.commands.propose_ending import ProposeEnding, propose_ending
 from sanzhi.licensing.commands.propose_licence import ProposeLicence, propose_licence
+from sanzhi.licensing.commands.record_follow_up import RecordFollowUp, record_follow_up
 from sanzhi.licensing.commands.set_hearing import SetHearing, set_hearing
 from sanzhi.licensing.commands.take_application import TakeApplication, take_application
 from sanzhi.licensing.commands.tell_corrections import TellCorrections, tell_corrections
@@ -34,6 +36,7 @@ from sanzhi.licensing.commands.withdraw_application import WithdrawApplication, 
 
 __all__ = [
     "AcceptApplication",
+    "AnnounceVisit",
     "ApplyForChange",
     "ApplyForRenewal",
     "AskHearing",
@@ -54,6 +57,7 @@ __all__ = [
     "NoteRevocation",
     "ProposeEnding",
     "ProposeLicence",
+    "RecordFollowUp",
     "SetHearing",
     "TakeApplication",
     "TellCorrections",
@@ -62,6 +66,7 @@ __all__ = [
     "WaiveHearing",
     "WithdrawApplication",
     "accept_application",
+    "announce_visit",
     "apply_for_change",
     "apply_for_renewal",
     "ask_hearing",
@@ -82,6 +87,7 @@ __all__ = [
     "note_revocation",
     "propose_ending",
     "propose_licence",
+    "record_follow_up",
     "set_hearing",
     "take_application",
     "tell_corrections",

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
@@ -14,7 +15,8 @@ from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
 from sanzhi.licensing.models import LeftOutFor, TimeLeftOut
 from sanzhi.licensing.offering import is_accepted
-from sanzhi.licensing.queries import times_left_out
+from sanzhi.licensing.queries import application_of, times_left_out
+from sanzhi.licensing.telling import tell
 
 LAW = "行政许可法第四十五条"
 
@@ -45,5 +47,13 @@ def leave_time_out(actor: Actor, order: LeaveTimeOut, *, on: Proceeding) -> Time
     row.save()
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.TIME_NOTICE))
     label = LeftOutFor(order.ground).label
+    tell(
+        actor,
+        application_of(on),
+        progress=Progress.ACCEPTED,
+        kind=MessageKind.EXTENDED,
+        text=f"{label}所需时间不计入办理期限，预计{order.days}个工作日：{order.what}",
+        citation=LAW,
+    )
     record(events.TIME_LEFT_OUT, actor=actor, subject=on.case, facts={"ground": label})
     return row
