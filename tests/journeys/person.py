@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 PASSWORD = "yanshi-2026-sanzhi"
@@ -22,11 +22,13 @@ class Person:
             self.open("/office/sign-in/")
             self.sign_in(self.page, username)
 
-    def open(self, path: str) -> None:
-        self.page.goto(self.address + path)
+    def open(self, path: str) -> Response:
+        answer = self.page.goto(self.address + path)
         if self.username and "/office/sign-in/" in self.page.url and "/sign-in/" not in path:
             self.sign_in(self.page, self.username)  # the night has passed
-            self.page.goto(self.address + path)
+            answer = self.page.goto(self.address + path)
+        assert answer is not None  # an address of this site
+        return answer
 
     def sign_in(self, page: Page, username: str) -> None:
         page.get_by_label("登录名").fill(username)

@@ -12,6 +12,7 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import keep_list
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
@@ -79,6 +80,7 @@ def extend_decision(actor: Actor, order: ExtendDecision, *, on: Proceeding) -> T
     )
     row = TimeGranted(proceeding=on, granted_on=clock.today(), granted_by=actor.name, **order.said())
     row.save()
+    keep_list(on.times_granted, [*times_granted(on), row])  # the applicant is told the new last day
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.TIME_NOTICE))
     tell(
         actor,

@@ -10,6 +10,7 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import keep_list
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
@@ -45,6 +46,7 @@ CARD = Card(
 def leave_time_out(actor: Actor, order: LeaveTimeOut, *, on: Proceeding) -> TimeLeftOut:
     row = TimeLeftOut(proceeding=on, begun_on=clock.today(), **order.said())
     row.save()
+    keep_list(on.times_left_out, [*times_left_out(on), row])
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.TIME_NOTICE))
     label = LeftOutFor(order.ground).label
     tell(
