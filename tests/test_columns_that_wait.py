@@ -68,7 +68,7 @@ ROWS: dict[str, str] = {
     "coercion.Contest": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
     "coercion.Demolition": "随环节：公告、实施日",
     "coercion.LeftThing": "随环节：没有领取、提存的离不开财物环节",
-    "penalty.Remedy": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
+    "penalty.Contest": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
 }
 BESIDE = {"kernel", "organisation", "statutes"}  # jobs, people and laws wait for no office
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.contestable import contestable_until, is_final
+from sanzhi.cases.contests import is_not_stayed, none_is_pending
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.court_models import ENDED_BY_COURT, CourtSays
 from sanzhi.cases.models import Paper, Proceeding
@@ -46,15 +48,10 @@ def is_overdue(proceeding: Proceeding) -> bool:
     return bool(owed(proceeding)) and last is not None and clock.today() > last.on
 
 
-def remedies_over(proceeding: Proceeding) -> Deadline | None:
-    """The last day of the six months in which the party may sue against the notice (行政诉讼法 §46)."""
-    paper = bill(proceeding)
-    return _after("litigation", paper.counts_from if paper else None, on=proceeding)
-
-
 def court_period(proceeding: Proceeding) -> Deadline | None:
-    over = remedies_over(proceeding)
-    return _after(COURT, over.on if over else None, on=proceeding)
+    paper = bill(proceeding)
+    since = paper.counts_from if paper else None
+    return _after(COURT, contestable_until(proceeding, since=since) if since else None, on=proceeding)
 
 
 def demand_of(proceeding: Proceeding) -> Paper | None:
@@ -94,19 +91,16 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         )
         & nothing_is_to_be_overturned(proceeding)
         & nothing_is_doubted(proceeding)
-        & _remedies_are_over(proceeding)
+        & _is_final(proceeding)
         & _demanded(proceeding)
     )
 
 
-def _remedies_are_over(proceeding: Proceeding) -> Verdict:
-    over = remedies_over(proceeding)
-    return Verdict.when(
-        over is not None and clock.today() > over.on,
-        f"对费用的起诉期限到{chinese_date(over.on) if over else '通知书送达以后六个月'}止，届满以前不能申请。",
-        citation=LAW,
-        remedy="请在此日以后三个月内申请。",
-    )
+def _is_final(proceeding: Proceeding) -> Verdict:
+    """It is the notice of the costs that the party may contest."""
+    paper, what = bill(proceeding), "申请法院强制执行"
+    pending = none_is_pending(proceeding, what=what) & is_not_stayed(proceeding)
+    return pending & is_final(proceeding, what=what, citation=LAW, since=paper.counts_from if paper else None)
 
 
 def _demanded(proceeding: Proceeding) -> Verdict:

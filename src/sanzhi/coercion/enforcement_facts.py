@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.contest_words import contested_course
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import costs, costs_at_court
@@ -100,7 +101,7 @@ def at_court(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "court_duties": f"缴纳代履行费用{money_text(row.amount)}",
         "court_amount": row.amount,
-        "court_course": "被申请人在法定期限内没有对费用申请行政复议，也没有提起行政诉讼。",
+        "court_course": contested_course(proceeding),
         "court_demand": f"{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）",
         "court_statement": row.statement,
         "court_object": row.object_state,

@@ -38,10 +38,6 @@ STRUCTURE_SORTED = Event("coercion.structure_sorted", "认定违法建设：{sor
 REMOVAL_PROPOSED = Event("coercion.removal_proposed", "提出限期拆除，期限至{until}")
 REMOVAL_DECIDED = Event("coercion.removal_decided", "决定限期拆除", judges="approves")
 REMOVED = Event("coercion.removed", "当事人于{day}自行拆除")
-CONTEST_RECORDED = Event(
-    "coercion.contest_recorded", "登记对限期拆除决定的{way}，{accepted_on}受理，文号{number}"
-)
-CONTEST_ENDED = Event("coercion.contest_ended", "对限期拆除决定的{way}审结：{outcome}")
 DEMOLITION_PROPOSED = Event("coercion.demolition_proposed", "提出强制拆除，计划于{day}实施")
 ANNOUNCED = Event("coercion.announced", "强制拆除公告已经张贴，并由{media}发布")
 DAY_SET = Event("coercion.day_set", "强制拆除定于{day}实施")

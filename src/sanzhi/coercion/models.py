@@ -7,9 +7,6 @@ from django.db import models
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.auction_models import Auction as Auction
-from sanzhi.coercion.demolition_models import Contest as Contest
-from sanzhi.coercion.demolition_models import ContestOutcome as ContestOutcome
-from sanzhi.coercion.demolition_models import ContestWay as ContestWay
 from sanzhi.coercion.demolition_models import Demolition as Demolition
 from sanzhi.coercion.demolition_models import Entrusting as Entrusting
 from sanzhi.coercion.demolition_models import Item as Item

@@ -84,7 +84,7 @@ VOCABULARY = Vocabulary(
         "coercion.party_known": clearing.party_known,
         "coercion.costs_overdue": costs_at_court.is_overdue,
         "coercion.has_goods": tearing.has_goods,
-        "coercion.goods_called": tearing.was_called,
+        "coercion.goods_called": tearing.called_for,
     },
     wordings={
         "coercion.seized_at_once": "情况紧急，已经当场查封、扣押",
@@ -98,6 +98,7 @@ VOCABULARY = Vocabulary(
         "coercion.agreed": "订立了执行协议",
         "coercion.costs_known": "费用已经结算",
         "coercion.party_known": "当事人已经查明",
+        "coercion.goods_called": "搬离的财物逾期没有领取",
     },
     closures={
         "": (

@@ -9,6 +9,7 @@ APPLICATION_ACCEPTED = Event("licensing.application_accepted", "受理申请，�
 APPLICATION_DECLINED = Event("licensing.application_declined", "不予受理：{ground}")
 APPLICATION_WITHDRAWN = Event("licensing.application_withdrawn", "申请人撤回申请")
 APPLICATION_LAPSED = Event("licensing.application_lapsed", "申请人逾期不补正，视为撤回申请")
+VISIT_ANNOUNCED = Event("licensing.visit_announced", "告知{visit_on}现场核查")
 EXAMINED = Event("licensing.examined", "登记{manner}：{result}")
 INTERESTED_TOLD = Event("licensing.interested_told", "告知利害关系人，待其提出意见")
 VIEW_ENTERED = Event("licensing.view_entered", "登记利害关系人的意见和审查")

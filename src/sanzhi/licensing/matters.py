@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
+from sanzhi.applications.models import Application
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import Deadline
 from sanzhi.licensing import filed, terms
-from sanzhi.licensing.models import LicenceApplication
+from sanzhi.licensing.models import HandedIn, LicenceApplication
 from sanzhi.licensing.queries import (
     application_of,
     ending_of,
@@ -57,7 +59,7 @@ def matters(proceeding: Proceeding) -> Iterable[Matter]:
 
 
 def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
-    item = item_of(proceeding)
+    item, portal = item_of(proceeding), filed.behind(row)
     lacking = () if row.accepted_on else terms.missing(row)
     return matter(
         f"{row.item_title}（{row.get_asks_display()}）",
@@ -68,9 +70,9 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "申请内容": row.content,
             "填写内容": row.answer_lines,
             "申请期限": f"{chinese_date(row.starts_on)}至{chinese_date(row.ends_on)}",
-            "收到材料": [f"{one.name}（{chinese_date(one.handed_on)}收到）" for one in handed_in(row)],
+            "收到材料": [_handed(one) for one in handed_in(row)],
             "还缺": "、".join(lacking),
-            "网上申请": _filed(row),
+            "网上申请": _filed(portal),
             "补正告知": "；".join([*row.missing, *([row.defects] if row.defects else [])]),
             "法定期限届满": _told(terms.decide_by(proceeding)),
             "承诺期限届满": _told(terms.promised_by(proceeding)),
@@ -78,12 +80,19 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "公示": _notice(row),
             "终止办理": f"{row.get_declined_for_display()} {row.turned_away_because}".strip(),
         },
+        links={"打开网上申请和上传的材料": reverse("licensing:filed-one", args=[portal.pk])}
+        if portal
+        else {},
     )
 
 
-def _filed(row: LicenceApplication) -> list[str]:
+def _handed(one: HandedIn) -> str:
+    upload = f"：{one.note}" if one.file_sha256 else ""
+    return f"{one.name}{upload}（{chinese_date(one.handed_on)}收到）"
+
+
+def _filed(portal: Application | None) -> list[str]:
     """What came from the public site since: replies to a correction, or that the applicant took it back there."""
-    portal = filed.behind(row)
     if portal is None:
         return []
     replies = portal.replies.prefetch_related("materials")

@@ -12,9 +12,13 @@ from django.utils import timezone
 
 from sanzhi.applications.models import Application, Progress, Reply, State
 from sanzhi.cases import overturning, waiting
+from sanzhi.cases.answering_contests import reply_due, reply_key
+from sanzhi.cases.contests import contests
+from sanzhi.cases.deadlines import time_left, working_calendar
 from sanzhi.cases.models import (
     Appraisal,
     Case,
+    Contest,
     Overturn,
     OverturnedBy,
     Proceeding,
@@ -81,6 +85,13 @@ def _is_unregistered(row: LicenceApplication) -> bool:
     return not row.handed_in.filter(is_correction=True, handed_on__gte=since).exists()
 
 
+def _reply_left(row: Contest) -> Left | None:
+    if row.copy_on is None:
+        return None
+    days = working_calendar()
+    return time_left(reply_due(row, copy_on=row.copy_on, calendar=days).on, reply_key(row), calendar=days)
+
+
 WAITS = (
     Wait(
         "撤销变更审核",
@@ -97,6 +108,14 @@ WAITS = (
         act="cases.overturn_decision",
         path="decision__proceeding",
         still=_is_newest,
+    ),
+    Wait(
+        "复议诉讼待答复",
+        Contest,
+        Q(replied_on=None, ended_on=None),
+        act="cases.answer_contest",
+        still=lambda row: row in contests(row.proceeding),
+        due=_reply_left,
     ),
     Wait("回避决定", Recusal, Q(is_granted=None), act="cases.decide_recusal", path=""),
     Wait("登记更正审批", RecordCorrection, Q(settled_on=None), act="cases.settle_correction"),

@@ -14,7 +14,6 @@ from sanzhi.coercion.commands.decide_removal import DecideRemoval, decide_remova
 from sanzhi.coercion.commands.decide_seizure import DecideSeizure, decide_seizure
 from sanzhi.coercion.commands.deposit_left_things import DepositLeftThings, deposit_left_things
 from sanzhi.coercion.commands.describe_structure import DescribeStructure, describe_structure
-from sanzhi.coercion.commands.end_contest import EndContest, end_contest
 from sanzhi.coercion.commands.entrust_auction import EntrustAuction, entrust_auction
 from sanzhi.coercion.commands.extend_seizure import ExtendSeizure, extend_seizure
 from sanzhi.coercion.commands.forgo_seizure import ForgoSeizure, forgo_seizure
@@ -32,7 +31,6 @@ from sanzhi.coercion.commands.propose_removal import ProposeRemoval, propose_rem
 from sanzhi.coercion.commands.propose_seizure import ProposeSeizure, propose_seizure
 from sanzhi.coercion.commands.record_announcement import RecordAnnouncement, record_announcement
 from sanzhi.coercion.commands.record_auction import RecordAuction, record_auction
-from sanzhi.coercion.commands.record_contest import RecordContest, record_contest
 from sanzhi.coercion.commands.record_costs_answer import RecordCostsAnswer, record_costs_answer
 from sanzhi.coercion.commands.record_failed_auction import RecordFailedAuction, record_failed_auction
 from sanzhi.coercion.commands.record_fulfilment import RecordFulfilment, record_fulfilment
@@ -64,7 +62,6 @@ __all__ = [
     "DecideSeizure",
     "DepositLeftThings",
     "DescribeStructure",
-    "EndContest",
     "EntrustAuction",
     "ExtendSeizure",
     "ForgoSeizure",
@@ -82,7 +79,6 @@ __all__ = [
     "ProposeSeizure",
     "RecordAnnouncement",
     "RecordAuction",
-    "RecordContest",
     "RecordCostsAnswer",
     "RecordFailedAuction",
     "RecordFulfilment",
@@ -112,7 +108,6 @@ __all__ = [
     "decide_seizure",
     "deposit_left_things",
     "describe_structure",
-    "end_contest",
     "entrust_auction",
     "extend_seizure",
     "forgo_seizure",
@@ -130,7 +125,6 @@ __all__ = [
     "propose_seizure",
     "record_announcement",
     "record_auction",
-    "record_contest",
     "record_costs_answer",
     "record_failed_auction",
     "record_fulfilment",

@@ -13,7 +13,7 @@ from sanzhi.coercion.models import CostsAtCourt
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import require
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -22,7 +22,6 @@ from sanzhi.organisation.roles import Role
 class AskCourtForCosts(OnProceeding):
     statement: str = Field(min_length=5, max_length=2000)
     object_state: str = Field(min_length=2, max_length=1000)
-    no_remedy_pending: bool = False
     late_reason: Told = Field(default="", max_length=1000)
 
 
@@ -32,7 +31,6 @@ CARD = Card(
     captions={
         "statement": "当事人的意见及催告情况",
         "object_state": "申请强制执行标的情况",
-        "no_remedy_pending": "已经向复议机关、人民法院核实，没有对费用的复议、诉讼正在审理",
         "late_reason": "逾期申请的正当理由",
     },
     helps={"late_reason": "只在三个月的申请期限届满以后填写，不少于十个字。"},
@@ -43,15 +41,7 @@ CARD = Card(
 
 @act("coercion.ask_court_for_costs", title="申请法院执行代履行费用", card=CARD)
 def ask_court_for_costs(actor: Actor, order: AskCourtForCosts, *, on: Proceeding) -> CostsAtCourt:
-    require(
-        is_in_time(on, order.late_reason),
-        Verdict.when(
-            order.no_remedy_pending,
-            "没有核实复议、诉讼情况：正在审理的，不能申请强制执行。",
-            citation=f"{LAW}；行政诉讼法第九十七条",
-            remedy="请核实后勾选；正在审理的，审结以后再申请。",
-        ),
-    )
+    require(is_in_time(on, order.late_reason))
     row = CostsAtCourt(
         proceeding=on,
         court=on.case.authority.court,

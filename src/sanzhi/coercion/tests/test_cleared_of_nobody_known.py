@@ -44,7 +44,7 @@ def test_nobody_is_found_and_the_costs_stay_with_the_authority(reached: Reached)
     lane.done(SETTLE, rows=CLEARED)
     paid: dict[str, Any] = {"amount": "900", "paid_on": clock.today(), "receipt_number": "代00000001"}
     assert "没有尚未缴纳的代履行费用" in lane.refused(PAY, **paid)
-    assert "不能以“撤回，没有执行”结束" in lane.refused(CLOSE, **BORNE | {"kind": "withdrawn"})
+    assert "不能以“撤回，没有执行”结束" in lane.refused(CLOSE, **{**BORNE, "kind": "withdrawn"})
     lane.done(CLOSE, **BORNE)
     assert lane.proceeding.closed_on and lane.proceeding.enforcement.cost == 900
 

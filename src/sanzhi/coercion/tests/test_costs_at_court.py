@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.cases.deadlines import countdowns
-from sanzhi.coercion.costs_at_court import court_period, remedies_over
+from sanzhi.coercion.costs_at_court import bill, court_period
 from sanzhi.coercion.tests.lane import Lane
 from sanzhi.coercion.tests.test_refusals_of_executing import overturn
 from sanzhi.demo.story import Story
@@ -21,7 +22,6 @@ ASKED: dict[str, Any] = {
     "who": "juzhang",
     "statement": "催告以后当事人没有提出意见，也没有缴纳。",
     "object_state": "代履行费用没有缴纳，当事人有固定经营收入。",
-    "no_remedy_pending": True,
 }
 ENDS: dict[str, Any] = {"who": "duizhang1", "kind": "unpaid", "reason": "人民法院已经终结执行。"}
 PROXY: dict[str, Any] = {"cause": "C01", "fine": 500, "aside": ("proxy",)}
@@ -59,14 +59,14 @@ def test_demanded_asked_answered(reached: Reached, plan: dict[str, Any]) -> None
     assert "没有逾期未缴的代履行费用" in lane.refused(ASK, **ASKED)
     clock.advance(timedelta(days=17))
     said = lane.refused(ASK, **ASKED)
-    assert "缴费期限届满后，尚未送达《履行义务催告书》" in said and "起诉期限到" in said
+    assert "缴费期限届满后，尚未送达《履行义务催告书》" in said and "申请复议、提起诉讼的期限至" in said
     clock.advance(timedelta(days=-17))
     demanded(lane)
     assert "满十个工作日" in lane.refused(ASK, **ASKED)
-    over = remedies_over(lane.proceeding)
+    paper = bill(lane.proceeding)
+    over = contestable_until(lane.proceeding, since=paper.counts_from if paper else None)
     assert over is not None
-    later(over.on)
-    assert "没有核实复议、诉讼情况" in lane.refused(ASK, **ASKED | {"no_remedy_pending": False})
+    later(over)
     assert "没有逾期申请的理由可写" in lane.refused(
         ASK, **ASKED, late_reason="承办人员长期病休，没有及时申请。"
     )

@@ -10,7 +10,6 @@ from sanzhi.cases import queries as cases
 from sanzhi.coercion.tests.building import HOUSE, house, lane_of
 from sanzhi.coercion.tests.lane import Lane, hauler
 from sanzhi.coercion.tests.test_by_proxy import ordered, planned
-from sanzhi.coercion.tests.test_contests import SUED
 from sanzhi.demo.executing import DONE
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
@@ -92,13 +91,6 @@ def test_an_order_that_was_not_served_is_not_enforced(reached: Reached) -> None:
     story = house(reached, stop="removal_service")
     said = refused(story, "coercion.begin_demolition", power="QZ08")
     assert "限期拆除决定尚未送达当事人" in said and "行政强制法第四十四条" in said
-
-
-def test_an_order_that_was_revoked_is_not_contested(reached: Reached) -> None:
-    story = house(reached, stop="removal_ordered")
-    overturn(story, proceeding=story.proceeding.pk)
-    said = refused(story, "coercion.record_contest", accepted_on=clock.today(), **SUED)
-    assert "限期拆除决定已经被撤销" in said and "不再强制拆除" in said
 
 
 def test_the_government_hears_of_a_demand_that_was_served(reached: Reached) -> None:

@@ -1,6 +1,7 @@
 """The verbs of licensing."""
 
 from sanzhi.licensing.commands.accept_application import AcceptApplication, accept_application
+from sanzhi.licensing.commands.announce_visit import AnnounceVisit, announce_visit
 from sanzhi.licensing.commands.apply_for_change import ApplyForChange, apply_for_change
 from sanzhi.licensing.commands.apply_for_renewal import ApplyForRenewal, apply_for_renewal
 from sanzhi.licensing.commands.ask_hearing import AskHearing, ask_hearing
@@ -35,6 +36,7 @@ from sanzhi.licensing.commands.withdraw_application import WithdrawApplication, 
 
 __all__ = [
     "AcceptApplication",
+    "AnnounceVisit",
     "ApplyForChange",
     "ApplyForRenewal",
     "AskHearing",
@@ -64,6 +66,7 @@ __all__ = [
     "WaiveHearing",
     "WithdrawApplication",
     "accept_application",
+    "announce_visit",
     "apply_for_change",
     "apply_for_renewal",
     "ask_hearing",

@@ -52,6 +52,22 @@ def test_what_cannot_be_renewed(applied: Applied) -> None:
     assert "正在办理" in not_taken(story)
 
 
+def test_who_follows_a_licence_comes_after_it(applied: Applied) -> None:
+    story = applied()
+    early = story.licence.granted_on - timedelta(days=1)
+    assert "早于许可" in not_taken(story, received_on=early)
+
+
+def test_a_renewal_is_asked_for_ahead(applied: Applied) -> None:
+    """行政许可法 §50(1): thirty days; of a road the Regulation itself says 提前 (城市道路管理条例 §36)."""
+    story = applied(cause="XK03", days=90)
+    last = story.licence.valid_until - timedelta(days=30)
+    clock.advance(timedelta(days=(last - clock.today()).days + 1))
+    assert "应当在有效期届满30日前申请" in not_taken(story)
+    order = commands.ApplyForRenewal.model_validate(renewal(story, received_on=last))
+    assert commands.apply_for_renewal(story.officer, order).received_on == last
+
+
 def test_what_has_run_out_is_applied_for_anew(applied: Applied) -> None:
     story = applied()
     clock.advance(timedelta(days=200))
