@@ -39,6 +39,7 @@ from tests.lawful.adapter import (
     licence_readers,
     paper_readers,
     surroundings,
+    taking_readers,
 )
 from tests.lawful.adapter.lane_readers import LANE_READERS
 from tests.lawful.adapter.lanes import Lane, Lanes, is_lane
@@ -58,13 +59,16 @@ from tests.lawful.chronicle.happenings import (
 from tests.lawful.judge.offences import offence_of
 
 # their readers register themselves
-assert (
-    after_readers
-    and building_readers
-    and course_readers
-    and paper_readers
-    and coercion_readers
-    and licence_readers
+assert all(
+    (
+        after_readers,
+        building_readers,
+        coercion_readers,
+        course_readers,
+        fee_readers,
+        paper_readers,
+        taking_readers,
+    )
 )
 # what a case's own proceeding tells like a penalty, whatever it is on
 ALIKE = frozenset(

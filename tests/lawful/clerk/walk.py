@@ -32,6 +32,13 @@ DECIDE = {
     *("decide_penalty", "penalise_on_the_spot", "decide_no_penalty", "overturn_decision"),
     *("decide_licence", "accept_application", "decide_removal", "begin_demolition", "decide_enforcement"),
     *("tear_down", "deposit_left_things", "decide_levy", "collect_levy", "refund_levy", "pay_levy_refund"),
+    *(
+        "decide_requisition",
+        "take_over_things",
+        "requisition_at_once",
+        "decide_compensation",
+        "pay_compensation",
+    ),
     *("carry_out_seizure", "let_things_go", "perform_by_proxy", "clear_at_once", "record_proxy_payment"),
 }
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
