@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.journeys.person import Person
+from tests.journeys.person import PASSWORD, Person
 
 pytestmark = pytest.mark.journey
 People = Callable[[str], Person]
@@ -30,6 +30,14 @@ def test_the_reviewer_returns_and_then_agrees(person: People) -> None:
     reviewer.picture("review")
     reviewer.press("出具意见")
     reviewer.sees("已出具审核意见")
+    case = reviewer.address_here()
+    reviewer.open("/office/reviews/")
+    waiting, answered = reviewer.page.locator("main table tbody").all()
+    number = answered.locator("tr").first.inner_text().split("\t")[1]
+    assert "同意" in answered.locator("tr").first.inner_text()
+    assert number not in waiting.inner_text()
+    reviewer.open(case)
+    assert reviewer.page.get_by_role("link", name="出具法制审核意见", exact=True).count() == 0  # once
 
 
 def test_the_head_cannot_decide_a_major_case_before_the_discussion(person: People) -> None:
@@ -76,8 +84,14 @@ def test_the_administrator_reads_the_interface_and_may_not_enforce(person: Peopl
     )
     administrator.press("登记")
     administrator.sees("未经执法资格考试合格，不得从事执法活动")
-    administrator.open("/api/docs")
+    administrator.open("/office/cases/?q=测试无资格人员登记线索")
+    administrator.does_not_see("某处某处")
+    answer = administrator.open("/api/docs")
     administrator.page.get_by_text("作出行政处罚决定").first.wait_for()
+    refused = administrator.context.request.post(
+        f"{administrator.address}/api/v1/cases/register_lead", data={}
+    )
+    assert answer.status == 200 and refused.status in {403, 409, 422}, refused.status
 
 
 def test_who_goes_on_guessing_waits(person: People, address: str) -> None:
@@ -88,6 +102,11 @@ def test_who_goes_on_guessing_waits(person: People, address: str) -> None:
         stranger.page.get_by_label("密码").fill("wrong-password")
         stranger.press("登录")
     stranger.sees("后再试")
+    stranger.page.get_by_label("登录名").fill("zhifa6")
+    stranger.page.get_by_label("密码").fill(PASSWORD)  # the right one comes too late
+    stranger.press("登录")
+    stranger.sees("后再试")
+    assert stranger.page.locator(".who-name").count() == 0
 
 
 @pytest.mark.parametrize("width", [1440, 390])

@@ -55,12 +55,13 @@ def revoked(work: Work) -> None:
     head = work.open("juzhang", "overturn_decision")
     head.press("决定撤销、变更")
     head.sees("决定撤销、变更：已完成")
-    work.serve(work.issued("撤销行政处罚决定书"))
+    work.serve(work.issued("撤销行政执法决定书"))
     officer = work.open("zhifa1", "refund_payment")
     officer.fill(amount="100", refunded_on=today(), voucher="TK2026000101")
     officer.press("退还多收的款项")
     officer.sees("已完成")
-    closed(work, "overturned", sees="撤销", reason="决定已经撤销，款项已经退还。")
+    leader = closed(work, "overturned", sees="撤销", reason="决定已经撤销，款项已经退还。")
+    assert "退还当事人100元" in leader.page.locator("main").inner_text()
 
 
 def test_no_penalty_for_who_corrected_at_once(person: People) -> None:
@@ -85,7 +86,11 @@ def test_no_penalty_for_who_corrected_at_once(person: People) -> None:
     work.complete("送达不予处罚决定")
     reason = "已作出不予行政处罚决定并送达当事人。"
     work.paper("D68", *OFFICERS, *HEADS, closure_kind=("minor",), closure_reason=reason)
-    closed(work, "minor", sees="不予处罚", reason=reason)
+    leader = closed(work, "minor", sees="不予处罚", reason=reason)
+    leader.open(f"{work.address}papers/")
+    papers = leader.page.locator("main table")
+    assert papers.get_by_role("link", name="不予行政处罚决定书", exact=True).count() == 1
+    assert papers.get_by_role("link", name="行政处罚决定书", exact=True).count() == 0
 
 
 def test_a_matter_of_another_agency_is_referred(person: People) -> None:
@@ -113,6 +118,11 @@ def test_a_matter_of_another_agency_is_referred(person: People) -> None:
     reason = "已移送有管辖权的机关并取得回执。"
     work.paper("D68", *OFFICERS, *HEADS, closure_kind=("referred",), closure_reason=reason)
     closed(work, "referred", sees="移送", reason=reason)
+    clerk = person("gongshi")
+    clerk.open("/office/disclosure/")
+    assert (
+        clerk.page.locator("main tr", has_text="顾长风").count() == 0
+    )  # nothing was decided: nothing is published
 
 
 # ---- what these stories share

@@ -82,10 +82,10 @@ class Work:
     def serve(self, paper: str) -> None:
         officer = self.officer
         officer.open(paper)
-        officer.fill(note="当面交付当事人。")
+        officer.fill(place="舞钢市演示大道门前", relation=("",))
         officer.press("登记送达")
         officer.sees("请选择签收人与受送达人的关系")
-        expect(officer.page.locator("[name='note']")).to_have_value("当面交付当事人。")
+        expect(officer.page.locator("[name='place']")).to_have_value("舞钢市演示大道门前")
         officer.fill(relation=("本人",))
         officer.press("登记送达")
         officer.sees("已登记送达")

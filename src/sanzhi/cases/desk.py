@@ -41,9 +41,12 @@ def _asked(request: HttpRequest) -> int | None:
     return whole_number(request.POST.get("proceeding") or request.GET.get("proceeding"))
 
 
-def lane_of(request: HttpRequest, *, pk: int) -> str:
-    """The page of the case `pk`, at the proceeding that the address or the form names."""
+def lane_of(request: HttpRequest, *, pk: int, begun: object = None) -> str:
+    """The page of the case `pk`: at the proceeding that what was done belongs to, or that the address or the form names."""
     page, asked = reverse("cases:detail", kwargs={"pk": pk}), _asked(request)
+    lane = getattr(begun, "proceeding", begun)
+    if isinstance(lane, Proceeding) and lane.case_id == pk:
+        asked = lane.pk
     return f"{page}?proceeding={asked}" if asked else page
 
 

@@ -83,7 +83,7 @@ class NextSteps:
         return Row(
             MINE if row.own else OTHERS,
             row.title,
-            row.card.citation or article,
+            row.card.rests_on(self.proceeding) or article,
             key=row.registered.name,
             who=self.staff.offices(row.card.office),
             go=Go(row.url) if row.own else None,
@@ -224,13 +224,9 @@ class NextSteps:
         """The steps that may follow; none told where only one can."""
         if self.step is None or len(self.step.next) < 2:
             return ()
-        following = next_step(self.step, self._holds)
+        taken = next((edge for edge in self.step.next if not edge.when or self._holds(edge.when)), None)
         return tuple(
-            Way(
-                self._title(edge.to),
-                board.wordings().get(edge.when, edge.when),
-                edge.to == following,
-            )
+            Way(self._title(edge.to), board.wordings().get(edge.when, edge.when), edge is taken)
             for edge in self.step.next
         )
 

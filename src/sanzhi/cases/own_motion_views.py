@@ -21,9 +21,8 @@ from sanzhi.organisation.views import actor_of
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    form = _form(actor)(
-        request.POST if request.method == "POST" else None,
-        initial={"procedure": next(iter(board.begun_by_motion()), None), "on": clock.today()},
+    form = _form(actor, power=request.POST.get("power", ""))(
+        request.POST if request.method == "POST" else None, initial={"on": clock.today()}
     )
     reasons, status = may_register(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
@@ -38,13 +37,18 @@ def begin(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/begin_own_motion.html", context, status=status)
 
 
-def _form(actor: Actor) -> type[OrderForm]:
-    offered = board.begun_by_motion()
-    categories = {board.category_of(key) for key in offered}
+def _form(actor: Actor, *, power: str) -> type[OrderForm]:
+    """Nobody is asked for the procedure: it is that of the kind to which the power belongs."""
+    keys = {board.category_of(key): key for key in board.begun_by_motion()}
     powers = [
-        (row.code, f"{row.category} {row.title}")
+        row
         for row in catalogues.powers(actor.authority)
-        if row.is_ours and row.category in categories and row.is_valid_on(clock.today())
+        if row.is_ours and row.category in keys and row.is_valid_on(clock.today())
     ]
-    choices = {"procedure": list(offered.items()), "power": powers}
-    return order_form(commands.BeginOwnMotion, captions=CAPTIONS, choices=choices)
+    kind = next((row.category for row in powers if row.code == power), next(iter(keys), ""))
+    return order_form(
+        commands.BeginOwnMotion,
+        captions=CAPTIONS,
+        fixed={"procedure": keys.get(kind, "")},
+        choices={"power": [(row.code, f"{row.category} {row.title}") for row in powers]},
+    )

@@ -20,6 +20,7 @@ from sanzhi.cases.lacking import has_what_it_tells, remedy_of
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write
 from sanzhi.cases.queries import current_step, procedure_of, subject_of
+from sanzhi.cases.receiving import usual_receiver
 from sanzhi.cases.remaking import may_remake
 from sanzhi.cases.scans import scans_of
 from sanzhi.cases.step_papers import papers_needed
@@ -34,6 +35,7 @@ from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Verdict
 
 SPARE_ROWS = 2
+ALWAYS = frozenset({"method", "served_on", "place", "received_by", "relation"})
 
 
 @dataclass(frozen=True)
@@ -165,8 +167,19 @@ def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | N
     form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed, choices=offered)
     begun: dict[str, Any] = {"served_on": clock.today()}
     if party is not None:
-        begun |= {"received_by": party.name, "place": party.address}
+        name, relation = usual_receiver(party, clock.today())
+        begun |= {"received_by": name, "relation": relation, "place": party.address}
     return form_type(sent, initial=begun)
+
+
+def as_served(form: OrderForm) -> dict[str, Any]:
+    """The form in two parts: what is asked of every service, and what only of some, folded until something was sent."""
+    fields = form.visible_fields()
+    return {
+        "service_form": form,
+        "served_always": [field for field in fields if field.name in ALWAYS],
+        "served_otherwise": [field for field in fields if field.name not in ALWAYS],
+    }
 
 
 def _may_serve(actor: Actor, proceeding: Proceeding, *, kept: Paper) -> Verdict | None:

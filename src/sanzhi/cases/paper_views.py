@@ -252,7 +252,7 @@ def show_paper(
     if context["may_serve"]:
         form = service_form or paper_desk.service_form(proceeding, paper=paper.document)
         desk.reveal_begun(actor, proceeding, begun=form.initial, title="登记送达")
-        context["service_form"] = form
+        context |= paper_desk.as_served(form)
     if context["may_scan"]:
         context["scan_form"] = scan_form or paper_desk.scan_form(actor, proceeding, paper=paper.document)
     return render(

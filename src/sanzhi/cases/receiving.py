@@ -31,6 +31,15 @@ class Receiver(models.TextChoices):
     NAMED = "指定代收人", "指定代收人"
 
 
+def usual_receiver(party: CaseParty, on: date) -> tuple[str, Receiver]:
+    """Who takes a paper where nothing else is said: the page begins so, the officer confirms who it was."""
+    if party.is_incapable or minor_age(party, on) is not None:
+        return party.guardian, Receiver.GUARDIAN
+    if party.kind == PartyKind.ORGANISATION and party.representative:
+        return party.representative[:60], Receiver.REPRESENTATIVE
+    return party.name[:60], Receiver.SELF
+
+
 def is_lawful_receiver(
     proceeding: Proceeding,
     receiver: Receiver | None,

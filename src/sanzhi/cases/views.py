@@ -314,12 +314,12 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
-            chosen.call(actor, order)
+            done = chosen.call(actor, order)
         except Refused as refusal:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, f"{chosen.title}：已完成。")
-            return redirect(desk.lane_of(request, pk=pk))
+            return redirect(desk.lane_of(request, pk=pk, begun=done))
     context = {
         "act": chosen,
         "card": card_of(chosen),

@@ -3,9 +3,10 @@
 from sanzhi.cases import queries as cases
 from sanzhi.cases.fixed import tells
 from sanzhi.cases.models import Proceeding
-from sanzhi.coercion import building, building_facts, contesting
+from sanzhi.coercion import building, building_facts, contesting, leaving
 from sanzhi.coercion.building_guards import RULES
 from sanzhi.coercion.halting import enforcement_of
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 
 
@@ -91,7 +92,9 @@ def has_goods(proceeding: Proceeding) -> bool:
     return bool(building.left_things(proceeding))
 
 
-def was_called(proceeding: Proceeding) -> bool:
-    """The goods have to be called for, or were."""
-    row = building.demolition_of(proceeding)
-    return row is not None and row.called_on is not None
+def called_for(proceeding: Proceeding) -> bool:
+    """The goods have to be called for, nobody having come in twenty days, or were."""
+    row, until = building.demolition_of(proceeding), leaving.fetch_by(proceeding)
+    if row is None or row.called_on is not None:
+        return row is not None
+    return until is not None and clock.today() > until.on and bool(building.kept_things(proceeding))

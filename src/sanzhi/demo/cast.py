@@ -111,7 +111,7 @@ def found_bureau(
         bureau.officers[person.username] = _appoint(
             machine, person, unit=by_name[person.unit], password=password
         )
-    _enter_calendar(machine, until=until or clock.today())
+    enter_calendar(machine, until=until or clock.today())
     load_folder(machine, bureau.authority.code, folder=folder / "national")
     load_folder(machine, bureau.authority.code, folder=folder / "wugang")
     return bureau
@@ -149,7 +149,7 @@ def _certify(machine: Actor, officer: Officer, *, number: str) -> None:
     issue_certificate(machine, order)
 
 
-def _enter_calendar(machine: Actor, *, until: date) -> None:
+def enter_calendar(machine: Actor, *, until: date) -> None:
     """The notices known from the last year on; a year that began without one we know goes by its assumed days."""
     this = clock.today().year
     for year in range(this - 1, max(this + 1, until.year) + 1):

@@ -98,7 +98,7 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
         ends_on=order.ends_on,
     )
     application.save()
-    intake.keep(application, order.handed, by=actor.name)
+    intake.keep(application, order.handed, item=item, by=actor.name)
     facts = {"item": item.title, "asks": asks.label}
     record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
     return application

@@ -13,9 +13,10 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import add_months
-from sanzhi.licensing.models import HandedIn, LicenceApplication
+from sanzhi.licensing.models import LicenceApplication
 from sanzhi.licensing.queries import licences_at, open_applications, same_place
 from sanzhi.licensing.standing import is_valid_on, lasting
+from sanzhi.licensing.uploads import received
 
 LAW = "行政许可法第二十九条、第三十二条"
 
@@ -127,7 +128,8 @@ def is_wanted(item: LicenceItem, handed: Iterable[str]) -> Verdict:
     )
 
 
-def keep(application: LicenceApplication, handed: Iterable[str], *, by: str) -> None:
-    """The materials that came with the application."""
-    for name in dict.fromkeys(handed):
-        HandedIn(application=application, name=name, handed_on=application.received_on, received_by=by).save()
+def keep(application: LicenceApplication, handed: Iterable[str], *, item: LicenceItem, by: str) -> None:
+    """The materials that came with the application, on paper or as files."""
+    known = [row.name for row in item.materials]
+    for row in received(application, handed, known=known, on=application.received_on, by=by):
+        row.save()

@@ -3,19 +3,22 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
+from sanzhi.applications.models import Application
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import Deadline
 from sanzhi.licensing import filed, terms
-from sanzhi.licensing.models import LicenceApplication
+from sanzhi.licensing.models import HandedIn, LicenceApplication
 from sanzhi.licensing.queries import (
     application_of,
     ending_of,
     examined,
+    follow_ups,
     handed_in,
     hearing_of,
     interested_views,
@@ -52,10 +55,11 @@ def matters(proceeding: Proceeding) -> Iterable[Matter]:
     yield from _views(proceeding)
     yield from _hearing(proceeding)
     yield from _time(proceeding)
+    yield from _afterwards(proceeding)
 
 
 def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
-    item = item_of(proceeding)
+    item, portal = item_of(proceeding), filed.behind(row)
     lacking = () if row.accepted_on else terms.missing(row)
     return matter(
         f"{row.item_title}（{row.get_asks_display()}）",
@@ -66,9 +70,9 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "申请内容": row.content,
             "填写内容": row.answer_lines,
             "申请期限": f"{chinese_date(row.starts_on)}至{chinese_date(row.ends_on)}",
-            "收到材料": [f"{one.name}（{chinese_date(one.handed_on)}收到）" for one in handed_in(row)],
+            "收到材料": [_handed(one) for one in handed_in(row)],
             "还缺": "、".join(lacking),
-            "网上申请": _filed(row),
+            "网上申请": _filed(portal),
             "补正告知": "；".join([*row.missing, *([row.defects] if row.defects else [])]),
             "法定期限届满": _told(terms.decide_by(proceeding)),
             "承诺期限届满": _told(terms.promised_by(proceeding)),
@@ -76,12 +80,19 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "公示": _notice(row),
             "终止办理": f"{row.get_declined_for_display()} {row.turned_away_because}".strip(),
         },
+        links={"打开网上申请和上传的材料": reverse("licensing:filed-one", args=[portal.pk])}
+        if portal
+        else {},
     )
 
 
-def _filed(row: LicenceApplication) -> list[str]:
+def _handed(one: HandedIn) -> str:
+    upload = f"：{one.note}" if one.file_sha256 else ""
+    return f"{one.name}{upload}（{chinese_date(one.handed_on)}收到）"
+
+
+def _filed(portal: Application | None) -> list[str]:
     """What came from the public site since: replies to a correction, or that the applicant took it back there."""
-    portal = filed.behind(row)
     if portal is None:
         return []
     replies = portal.replies.prefetch_related("materials")
@@ -220,4 +231,20 @@ def _time(proceeding: Proceeding) -> Iterable[Matter]:
             f"{more.days}个工作日" if more.days else "已说明",
             acts=(),
             rows={"理由": more.reason, "批准": f"{more.granted_by}，{chinese_date(more.granted_on)}"},
+        )
+
+
+def _afterwards(proceeding: Proceeding) -> Iterable[Matter]:
+    for row in follow_ups(proceeding):
+        yield matter(
+            "许可后检查",
+            ("符合" if row.fits else "不符合") if row.done_on else f"应在{chinese_date(row.due_on)}以前检查",
+            acts=("licensing.follow_up",),
+            rows={
+                "检查内容": row.what,
+                "日期": row.done_on,
+                "检查人员": "、".join(row.officers),
+                "情况": row.found,
+                "不符合的内容和要求": row.unmet,
+            },
         )

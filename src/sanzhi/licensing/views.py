@@ -130,6 +130,7 @@ def _licence_page(request: HttpRequest, row: Licence) -> HttpResponse:
         "story": queries.story_of(row),
         "acts": ACTS.items(),
         "follow_ups": list(row.follow_ups.all()),
+        "waits": queries.waiting_follow_up(row.proceeding),
         "may": may_take(actor_of(request)),
     }
     return render(request, "licensing/licence.html", context)
@@ -194,7 +195,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
-        initial={"received_on": clock.today(), "content": row.content},
+        initial={"received_on": clock.today(), "done_on": clock.today(), "content": row.content},
     )
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
@@ -220,8 +221,5 @@ def _choices(row: Licence, order: type[Order]) -> dict[str, Any]:
         for label, disposal in (("撤销", "rescind"), ("撤回", "recall"), ("注销", "cancel"))
         for ground in GROUNDS[disposal]  # type: ignore[index]
     ]
-    return {
-        name: value
-        for name, value in {"handed": names, "ground": grounds}.items()
-        if name in order.model_fields
-    }
+    asked = {"handed": names, "ground": grounds}
+    return {name: value for name, value in asked.items() if name in order.model_fields}

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import act_named, card_of
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
@@ -52,14 +53,18 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
     reasons, status = card.may(actor, found, act=registered.name).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
-            commands.submit_for_review(actor, order)  # type: ignore[arg-type]
+            sent = commands.submit_for_review(actor, order)  # type: ignore[arg-type]
         except Refused as refusal:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, "已送请法制审核。")
-            return redirect("cases:detail", pk=pk)
-    context = {"form": form, "reasons": reasons, **desk.frame(found), "papers": cases.papers(found)}
+            return redirect(desk.lane_of(request, pk=pk, begun=sent))
+    context = {"form": form, "reasons": reasons, **desk.frame(found), "papers": _issued(found)}
     return render(request, "reviews/submit.html", context, status=status)
+
+
+def _issued(proceeding: Proceeding) -> list[Paper]:
+    return [paper for paper in cases.papers(proceeding) if paper.is_issued]
 
 
 @login_required
@@ -75,7 +80,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 def of_case(request: HttpRequest, pk: int) -> HttpResponse:
     """From the case to the review that waits in it; back to the case where none does."""
     found = queries.open_review(desk.shown(request, actor_of(request), pk=pk))
-    return redirect("reviews:review", pk=found.pk) if found else redirect("cases:detail", pk=pk)
+    return redirect("reviews:review", pk=found.pk) if found else redirect(desk.lane_of(request, pk=pk))
 
 
 @form_on("reviews:review")
@@ -91,7 +96,7 @@ def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return _show(request, actor, found=found, reasons=refusal.reasons, status=409)
     messages.success(request, "已出具审核意见。")
-    return redirect("reviews:index")
+    return redirect(desk.lane_of(request, pk=found.proceeding.case_id, begun=found))
 
 
 def _show(
@@ -118,7 +123,7 @@ def _show(
         "may": verdict,
         "version": card_of(opinion).version(proceeding),
         "is_reviewer": is_reviewer,
-        "papers": cases.papers(proceeding),
+        "papers": _issued(proceeding),
         **desk.frame(proceeding),
     }
     return render(request, "reviews/review.html", context, status=status)

@@ -176,7 +176,8 @@ def cleared(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
     row = lane.one("clearings")
     for one in enforced(entry, sources, lane=lane, way="clear_now"):
         public = row is not None and row.site in {"road", "river", "waterway", "public"}
-        told = first_served(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
+        nobody = lane.proceeding.respondent_id is None
+        told = nobody or first_served(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
         yield replace(one, is_public_place=public, is_party_told=told)  # type: ignore[call-arg]
 
 

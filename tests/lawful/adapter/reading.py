@@ -10,6 +10,7 @@ from sanzhi.cases.models import (
     Appraisal,
     Case,
     CaseParty,
+    Contest,
     Decision,
     Evidence,
     Finding,
@@ -26,7 +27,7 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Confiscation, Correction, Deferral, Preservation, Referral, Remedy
+from sanzhi.penalty.models import Confiscation, Correction, Deferral, Preservation, Referral
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
@@ -96,7 +97,7 @@ OF_CASE = {
     "payments": Payment,
     "overturns": Overturn,
     "deferrals": Deferral,
-    "remedies": Remedy,
+    "remedies": Contest,
     "confiscations": Confiscation,
     "reviews": Review,
     "referrals": Referral,

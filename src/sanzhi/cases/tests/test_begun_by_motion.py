@@ -30,7 +30,15 @@ def test_the_page_begins_one(levied: Levied) -> None:
     story = levied(stop="assessment")
     page = desk(story, "zhifa1")
     shown = page.get("/office/cases/do/begin_own_motion/").content.decode()
-    assert "行政征收（收费）" in shown and "ZS01" in shown
+    assert "行政征收 征收城市道路占用费" in shown and 'name="procedure"' not in shown
     answer = page.post("/office/cases/do/begin_own_motion/", said())
     assert answer.status_code == 302
     assert page.post("/office/cases/do/begin_own_motion/", said()).status_code == 409
+
+
+def test_the_procedure_follows_from_the_power(levied: Levied) -> None:
+    story = levied(stop="assessment")
+    page = desk(story, "zhifa1")
+    answer = page.post("/office/cases/do/begin_own_motion/", said(power="ZY01"), follow=True)
+    assert "行政征用（应急）" in answer.content.decode()
+    assert "请选择" in page.post("/office/cases/do/begin_own_motion/", said(power="")).content.decode()

@@ -27,7 +27,10 @@ CARD = Card(
         "voucher": "签收的领取凭证号",
     },
     choices={"things": kept_choices},
-    initial=lambda on: {"things": [key for key, _ in kept_choices(on)]},
+    initial=lambda on: {
+        "things": [key for key, _ in kept_choices(on)],
+        "claimed_by": on.respondent.name if on.respondent else "",
+    },
     objects=is_kept,
     is_main=True,
 )

@@ -22,7 +22,7 @@ class ProposeSeizure(Proposing):
 def _as_it_stands(proceeding: Proceeding) -> dict[str, Any]:
     row = seizure_of(proceeding)
     if row is None:
-        return {}
+        return {"custodian": proceeding.case.authority.name}
     said = {name: getattr(row, name) for name in ("manner", "reason", "place", "custodian", "days")}
     return {**said, "things": "\n".join(thing.line for thing in row.decided)}
 

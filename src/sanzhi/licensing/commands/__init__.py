@@ -1,6 +1,7 @@
 """The verbs of licensing."""
 
 from sanzhi.licensing.commands.accept_application import AcceptApplication, accept_application
+from sanzhi.licensing.commands.announce_visit import AnnounceVisit, announce_visit
 from sanzhi.licensing.commands.apply_for_change import ApplyForChange, apply_for_change
 from sanzhi.licensing.commands.apply_for_renewal import ApplyForRenewal, apply_for_renewal
 from sanzhi.licensing.commands.ask_hearing import AskHearing, ask_hearing
@@ -16,6 +17,7 @@ from sanzhi.licensing.commands.enter_view import EnterView, enter_view
 from sanzhi.licensing.commands.examine import Examine, examine
 from sanzhi.licensing.commands.explain_late_decision import ExplainLateDecision, explain_late_decision
 from sanzhi.licensing.commands.extend_decision import ExtendDecision, extend_decision
+from sanzhi.licensing.commands.follow_up import FollowUpOnLicence, follow_up
 from sanzhi.licensing.commands.forgo_ending import ForgoEnding, forgo_ending
 from sanzhi.licensing.commands.give_notice import GiveNotice, give_notice
 from sanzhi.licensing.commands.hand_in_materials import HandInMaterials, hand_in_materials
@@ -34,6 +36,7 @@ from sanzhi.licensing.commands.withdraw_application import WithdrawApplication, 
 
 __all__ = [
     "AcceptApplication",
+    "AnnounceVisit",
     "ApplyForChange",
     "ApplyForRenewal",
     "AskHearing",
@@ -46,6 +49,7 @@ __all__ = [
     "Examine",
     "ExplainLateDecision",
     "ExtendDecision",
+    "FollowUpOnLicence",
     "ForgoEnding",
     "GiveNotice",
     "HandInMaterials",
@@ -62,6 +66,7 @@ __all__ = [
     "WaiveHearing",
     "WithdrawApplication",
     "accept_application",
+    "announce_visit",
     "apply_for_change",
     "apply_for_renewal",
     "ask_hearing",
@@ -74,6 +79,7 @@ __all__ = [
     "examine",
     "explain_late_decision",
     "extend_decision",
+    "follow_up",
     "forgo_ending",
     "give_notice",
     "hand_in_materials",

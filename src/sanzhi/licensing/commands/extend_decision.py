@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
@@ -11,13 +12,15 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import keep_list
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
 from sanzhi.licensing.models import TimeGranted
 from sanzhi.licensing.offering import is_accepted
-from sanzhi.licensing.queries import item_of, times_granted
+from sanzhi.licensing.queries import application_of, item_of, times_granted
+from sanzhi.licensing.telling import tell
 from sanzhi.organisation.roles import Role
 
 LAW = "行政许可法第四十二条"
@@ -77,6 +80,15 @@ def extend_decision(actor: Actor, order: ExtendDecision, *, on: Proceeding) -> T
     )
     row = TimeGranted(proceeding=on, granted_on=clock.today(), granted_by=actor.name, **order.said())
     row.save()
+    keep_list(on.times_granted, [*times_granted(on), row])  # the applicant is told the new last day
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.TIME_NOTICE))
+    tell(
+        actor,
+        application_of(on),
+        progress=Progress.ACCEPTED,
+        kind=MessageKind.EXTENDED,
+        text=f"办理期限延长{order.days}个工作日。理由：{order.reason}",
+        citation=LAW,
+    )
     record(events.DECISION_EXTENDED, actor=actor, subject=on.case, facts={"days": order.days})
     return row

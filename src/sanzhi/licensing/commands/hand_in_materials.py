@@ -17,8 +17,7 @@ from sanzhi.licensing import events, terms
 from sanzhi.licensing.models import HandedIn
 from sanzhi.licensing.offering import is_alive, the_application
 from sanzhi.licensing.queries import application_of, item_of
-
-OTHER = "补正说明"
+from sanzhi.licensing.uploads import OTHER, received, waiting
 
 
 class HandInMaterials(OnProceeding):
@@ -33,8 +32,13 @@ def _choices(proceeding: Proceeding) -> Choices:
 
 
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
+    """What was sent on the public site and not taken yet; else what is missing."""
     row = application_of(proceeding)
-    return {"handed": list(terms.missing(row)) if row else []}
+    if row is None:
+        return {}
+    known = {key for key, _ in _choices(proceeding)}
+    sent = (file.wanted if file.wanted in known else OTHER for file in waiting(row))
+    return {"handed": list(dict.fromkeys(sent)) or list(terms.missing(row))}
 
 
 CARD = Card(
@@ -58,15 +62,15 @@ def hand_in_materials(actor: Actor, order: HandInMaterials, *, on: Proceeding) -
         )
     )
     handed = tuple(
-        HandedIn(
-            application=row,
-            name=name,
+        received(
+            row,
+            order.handed,
+            known=known,
+            on=clock.today(),
+            by=actor.name,
             note=order.note,
-            handed_on=clock.today(),
             is_correction=row.corrections_told_on is not None,
-            received_by=actor.name,
         )
-        for name in dict.fromkeys(order.handed)
     )
     for one in handed:
         one.save()

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
@@ -9,12 +10,14 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import keep_list
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
 from sanzhi.licensing.models import LeftOutFor, TimeLeftOut
 from sanzhi.licensing.offering import is_accepted
-from sanzhi.licensing.queries import times_left_out
+from sanzhi.licensing.queries import application_of, times_left_out
+from sanzhi.licensing.telling import tell
 
 LAW = "行政许可法第四十五条"
 
@@ -43,7 +46,16 @@ CARD = Card(
 def leave_time_out(actor: Actor, order: LeaveTimeOut, *, on: Proceeding) -> TimeLeftOut:
     row = TimeLeftOut(proceeding=on, begun_on=clock.today(), **order.said())
     row.save()
+    keep_list(on.times_left_out, [*times_left_out(on), row])
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.TIME_NOTICE))
     label = LeftOutFor(order.ground).label
+    tell(
+        actor,
+        application_of(on),
+        progress=Progress.ACCEPTED,
+        kind=MessageKind.EXTENDED,
+        text=f"{label}所需时间不计入办理期限，预计{order.days}个工作日：{order.what}",
+        citation=LAW,
+    )
     record(events.TIME_LEFT_OUT, actor=actor, subject=on.case, facts={"ground": label})
     return row

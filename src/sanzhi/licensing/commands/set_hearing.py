@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
@@ -19,6 +20,8 @@ from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
 from sanzhi.licensing.hearing import is_open, the_hearing
 from sanzhi.licensing.models import LicenceHearing
+from sanzhi.licensing.queries import application_of
+from sanzhi.licensing.telling import tell
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.roles import Role
 
@@ -91,6 +94,15 @@ def set_hearing(actor: Actor, order: SetHearing, *, on: Proceeding) -> LicenceHe
     row.notified_on = today
     row.save()
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=terms.HEARING_NOTICE))
+    chair = dict(_chairs(on))[order.chair]
+    tell(
+        actor,
+        application_of(on),
+        progress=Progress.ACCEPTED,
+        kind=MessageKind.HEARING,
+        text=f"听证定于{chinese_date(order.held_on)}在{order.place}举行，主持人：{chair}。",
+        citation=LAW,
+    )
     facts = {"held_on": chinese_date(order.held_on)}
     record(events.HEARING_SET, actor=actor, subject=on.case, facts=facts)
     return row

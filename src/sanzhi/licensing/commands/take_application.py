@@ -72,7 +72,7 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         ),
     )
     application.save()
-    intake.keep(application, order.handed, by=actor.name)
+    intake.keep(application, order.handed, item=item, by=actor.name)
     facts = {"item": item.title, "asks": Asks.NEW.label}
     record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
     text = f"窗口已经接收，案号{proceeding.case.number}。是否需要补正，五个工作日内告知。"

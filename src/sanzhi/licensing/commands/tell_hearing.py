@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
@@ -14,10 +15,13 @@ from sanzhi.ledger.commands import record
 from sanzhi.licensing import events
 from sanzhi.licensing.models import LicenceHearing
 from sanzhi.licensing.offering import is_undecided
-from sanzhi.licensing.queries import hearing_of, item_of
+from sanzhi.licensing.queries import application_of, hearing_of, item_of
+from sanzhi.licensing.telling import tell
 from sanzhi.licensing.terms import HEARING_NOTICE
 
 LAW = "行政许可法第四十六条、第四十七条"
+ASKED = "您有权要求听证：自收到《许可听证告知书》之日起五日内，可以到窗口提出。"
+OWED = "本机关将举行听证，时间、地点另行通知。"
 
 
 class TellHearing(OnProceeding):
@@ -50,5 +54,13 @@ def tell_hearing(actor: Actor, order: TellHearing, *, on: Proceeding) -> Licence
     row.save()
     on.licence_hearing = row
     issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=HEARING_NOTICE))
+    tell(
+        actor,
+        application_of(on),
+        progress=Progress.ACCEPTED,
+        kind=MessageKind.HEARING,
+        text=f"{order.because}{OWED if order.is_owed else ASKED}",
+        citation=LAW,
+    )
     record(events.HEARING_TOLD, actor=actor, subject=on.case, facts={})
     return row

@@ -13,7 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.licensing import terms
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 from tests.stories import done, reasons, refused
 
 

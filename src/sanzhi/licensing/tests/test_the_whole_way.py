@@ -2,7 +2,7 @@
 
 from sanzhi.kernel import clock
 from sanzhi.licensing.standing import state_on
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 
 
 def test_granted(applied: Applied) -> None:

@@ -1,6 +1,7 @@
 """Record where a requisitioned thing was used, by whom and for what; not beyond its term (突发事件应对法 §12)."""
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -28,6 +29,13 @@ class LogUse(OnProceeding):
     condition: str = Field(min_length=2, max_length=200)
 
 
+def _begins(proceeding: Proceeding) -> dict[str, Any]:
+    """As it was decided: where, and by whom it is used."""
+    row = requisition_of(proceeding)
+    decided = {"place": row.place, "user": row.user} if row is not None else {}
+    return {"used_on": clock.today(), "things": [pk for pk, _ in in_use(proceeding)], **decided}
+
+
 CARD = Card(
     captions={
         "things": "财物",
@@ -38,7 +46,7 @@ CARD = Card(
         "condition": "状况",
     },
     choices={"things": in_use},
-    initial=lambda on: {"used_on": clock.today(), "things": [pk for pk, _ in in_use(on)]},
+    initial=_begins,
     objects=any_in_use,
 )
 

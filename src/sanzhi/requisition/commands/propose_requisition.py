@@ -22,7 +22,8 @@ class ProposeRequisition(Proposing):
 def _as_it_stands(proceeding: Proceeding) -> dict[str, Any]:
     row = requisition_of(proceeding)
     if row is None:
-        return {"declared_on": proceeding.case.happened_on}
+        case = proceeding.case
+        return {"declared_on": case.happened_on, "reason": case.summary, "place": case.place}
     said = {name: getattr(row, name) for name in SAID}
     return {**said, "things": "\n".join(one.line for one in row.decided)}
 

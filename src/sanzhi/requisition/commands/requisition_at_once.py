@@ -1,5 +1,7 @@
 """Take what an emergency needs at once, on a head's word; the decision and its papers are made on the same day."""
 
+from typing import Any
+
 from pydantic import Field
 
 from sanzhi.cases.card import Card
@@ -21,9 +23,10 @@ class RequisitionAtOnce(Proposing, TakingOver):
     approved_by: str = Field(min_length=2, max_length=60)
 
 
-def _begins(proceeding: Proceeding) -> dict[str, str]:
-    party = proceeding.respondent
-    return {"present_name": (party.representative or party.name) if party else ""}
+def _begins(proceeding: Proceeding) -> dict[str, Any]:
+    party, case = proceeding.respondent, proceeding.case
+    known = {"declared_on": case.happened_on, "reason": case.summary, "place": case.place}
+    return {**known, "present_name": (party.representative or party.name) if party else ""}
 
 
 CARD = Card(

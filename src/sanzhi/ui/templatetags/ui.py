@@ -155,12 +155,21 @@ def tone(state: str) -> str:
     return TONES.get(state, "")
 
 
+LONG_CHOICE = 20  # characters that a narrow box shows
+
+
+def _is_long(field: BoundField) -> bool:
+    """Whether an answer to choose is longer than a narrow box."""
+    choices = getattr(field.field.widget, "choices", ())
+    return any(len(str(label)) > LONG_CHOICE for _, label in choices)
+
+
 @register.filter
 def field_class(field: BoundField) -> str:
     """field, and how it is laid out."""
     marks = {
         "field-wrong": field.errors,
-        "field-wide": field.field.widget.attrs.get("wide"),
+        "field-wide": field.field.widget.attrs.get("wide") or _is_long(field),
         "field-check": field.widget_type == "checkbox",
     }
     return " ".join(["field", *(name for name, holds in marks.items() if holds)])
