@@ -10,12 +10,11 @@ from typing import Any
 
 from django.db import connection
 
-from sanzhi.cases.models import Appraisal, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
+from sanzhi.cases.models import Appraisal, Contest, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
 from sanzhi.cases.models import Paper as CasePaper
 from sanzhi.coercion.models import (
     Agreement,
     Clearing,
-    Contest,
     Demolition,
     Enforcement,
     Entrusting,
@@ -60,6 +59,7 @@ SHARED = {
     "appraisals": Appraisal,
     "reviews": Review,
     "deliberations": Deliberation,
+    "contests": Contest,
 }
 # by the first word of the procedure's key
 OWN: dict[str, dict[str, type[Any]]] = {
@@ -71,7 +71,6 @@ OWN: dict[str, dict[str, type[Any]]] = {
         "agreements": Agreement,
         "structures": Structure,
         "entrustings": Entrusting,
-        "contests": Contest,
         "demolitions": Demolition,
     },
     "license": {

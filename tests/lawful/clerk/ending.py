@@ -51,7 +51,7 @@ WAYS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     ),
     "coercion": (
         (
-            "coercion.end_contest",
+            "cases.end_contest",
             "zhifa1",
             {"outcome": "withdrawn", "outcome_number": "复决1号", "ended_on": Day(0)},
         ),
