@@ -51,13 +51,13 @@ def run() -> list[Measurement]:
             float(found["ordinary"]) / LEAST,
             1.0,
         ),
-        _at_most(f"每件耗时：末一成比首一成（{count}件）", float(found["growth"]), GROWTH),
-        _at_most(f"内存：末一成比首一成（{count}件）", float(found["memory"]), MORE_MEMORY),
+        _at_most(f"每件耗时：末一成比首一成（{count}件）", float(found["growth"]), most=GROWTH),
+        _at_most(f"内存：末一成比首一成（{count}件）", float(found["memory"]), most=MORE_MEMORY),
         Measurement("各种程序混合", "件/秒", float(found["mixed"]), "", None, None, None),
     ]
 
 
-def _at_most(name: str, ours: float, most: float) -> Measurement:
+def _at_most(name: str, ours: float, *, most: float) -> Measurement:
     return Measurement(name, "倍", ours, "上限", most, most / ours, 1.0)
 
 

@@ -65,10 +65,11 @@ ROWS: dict[str, str] = {
     "ledger.Witness": "停用日是事实，不等人",
     "coercion.Structure": "随环节：未复查、未认定的离不开其环节",
     "coercion.Entrusting": "责成由人民政府作出，承办人登记，案件在其环节中",
-    "coercion.Contest": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
+    "cases.Contest": "复议诉讼待答复；结果由他机关作出，承办人登记",
+    "coercion.Auction": "随环节：拍卖结果由承办人登记",
+    "coercion.CostsAtCourt": "法院的答复由承办人登记，案件在费用环节中",
     "coercion.Demolition": "随环节：公告、实施日",
     "coercion.LeftThing": "随环节：没有领取、提存的离不开财物环节",
-    "penalty.Contest": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
 }
 BESIDE = {"kernel", "organisation", "statutes"}  # jobs, people and laws wait for no office
 

@@ -190,6 +190,11 @@ TOLD_IN_OTHER_TESTS = {  # the same table, reached by longer roads
     "撤销变更决定": "cases/tests/test_refusals_of_overturning.py",
     "公安机关答复待登记": "penalty/tests/test_refusals_of_referral.py",
     "延期缴纳审批": "penalty/tests/test_money.py",
+    "复议诉讼待答复": "cases/tests/test_contests.py",
+    "许可后检查": "licensing/tests/test_ends.py",
+    "征收减免审批": "levy/tests/test_what_waits.py",
+    "征收退费待退还": "levy/tests/test_what_waits.py",
+    "征用异议待答复": "requisition/tests/test_what_waits.py",
     "网上补正待登记": "licensing/tests/test_filed.py",
     "网上撤回待登记": "licensing/tests/test_filed.py",
 }

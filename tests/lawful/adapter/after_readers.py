@@ -36,7 +36,7 @@ def confiscated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Confiscated(**when(entry), on=row.taken_on, measure=row.measure.rpartition("_")[2])
 
 
-@reads("penalty.remedy_recorded")
+@reads("cases.contest_recorded")
 def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("remedies")
     sources.challenged.append(row)

@@ -73,8 +73,8 @@ def test_nothing_is_overturned_that_was_not_decided(reached: Reached) -> None:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"fine": 100}, "变更罚款的，请填写变更后的数额；不是变更的，请不要填写"),
-        ({"kind": "changed"}, "变更罚款的，请填写变更后的数额"),
+        ({"fine": 100}, "变更数额的，请填写变更后的数额；不是变更数额的，请不要填写"),
+        ({"kind": "changed"}, "变更数额的，请填写变更后的数额"),
         ({"kind": "changed", "fine": 800}, "变更后的罚款应当低于原罚款800元"),
         ({"by_whom": "court"}, "填写完整的文号"),
         (

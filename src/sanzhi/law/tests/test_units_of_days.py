@@ -17,6 +17,7 @@ OWN = {
     "compensation_suit",
     "compensation_claim",
     "goods_collection",
+    "proxy_costs",
     "goods_collection_called",
     "goods_unclaimed",
     "goods_ownerless",

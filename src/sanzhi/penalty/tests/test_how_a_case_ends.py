@@ -144,9 +144,9 @@ def test_nobody_signs_an_ending_that_the_case_could_not_take(reached: Reached) -
         ({"outcome": "changed", "outcome_number": "（2026）豫0481行初9号"}, "请填写变更后的数额"),
         (
             {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 999_999},
-            "不得加重对申请人、原告的处罚",
+            "不得作出对申请人、原告更为不利的决定",
         ),
-        ({"outcome": "upheld", "fine": 100}, "不是变更的，请不要填写"),
+        ({"outcome": "upheld", "fine": 100}, "不是变更数额的，请不要填写"),
     ],
 )
 def test_how_a_suit_ends_is_told_by_its_judgment(reached: Reached, told: dict[str, Any], said: str) -> None:
