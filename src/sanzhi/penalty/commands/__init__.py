@@ -13,6 +13,7 @@ from sanzhi.penalty.commands.dispose_things_back import DisposeThingsBack, dispo
 from sanzhi.penalty.commands.end_enforcement import EndEnforcement, end_enforcement
 from sanzhi.penalty.commands.end_remedy import EndRemedy, end_remedy
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
+from sanzhi.penalty.commands.open_on_the_spot import OpenOnTheSpot, open_on_the_spot
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
 from sanzhi.penalty.commands.preserve_evidence import PreserveEvidence, preserve_evidence
@@ -52,6 +53,7 @@ __all__ = [
     "EndEnforcement",
     "EndRemedy",
     "HandOver",
+    "OpenOnTheSpot",
     "OrderCorrection",
     "PenaliseOnTheSpot",
     "PreserveEvidence",
@@ -89,6 +91,7 @@ __all__ = [
     "end_enforcement",
     "end_remedy",
     "hand_over",
+    "open_on_the_spot",
     "order_correction",
     "penalise_on_the_spot",
     "preserve_evidence",
