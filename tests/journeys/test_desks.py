@@ -88,7 +88,9 @@ def test_the_administrator_reads_the_interface_and_may_not_enforce(person: Peopl
     administrator.does_not_see("某处某处")
     answer = administrator.open("/api/docs")
     administrator.page.get_by_text("作出行政处罚决定").first.wait_for()
-    refused = administrator.context.request.post(f"{administrator.address}/api/v1/cases/register_lead", data={})
+    refused = administrator.context.request.post(
+        f"{administrator.address}/api/v1/cases/register_lead", data={}
+    )
     assert answer.status == 200 and refused.status in {403, 409, 422}, refused.status
 
 

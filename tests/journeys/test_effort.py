@@ -14,7 +14,12 @@ MOST_TAPS = 146  # 90 are wished for: two of each signature, six of each recordi
 NUMBER = "00000019900307615X"
 AT_HOME = "舞钢市演示大道家属院3号楼"
 STREET = {"place": "舞钢市演示大道63号门前", "summary": "将装修拆除的砖渣混入生活垃圾桶投放。"}
-FINED = {"fine": "100", "correction": "责令立即清除。", "gains": "0", "gains_note": "当场询问，没有违法所得。"}
+FINED = {
+    "fine": "100",
+    "correction": "责令立即清除。",
+    "gains": "0",
+    "gains_note": "当场询问，没有违法所得。",
+}
 HEARD = {"reason": "初次违法，能够配合调查。", "rights_told": True}
 STALL = {
     "cause_code": ("C04",),

@@ -120,7 +120,9 @@ def test_a_matter_of_another_agency_is_referred(person: People) -> None:
     closed(work, "referred", sees="移送", reason=reason)
     clerk = person("gongshi")
     clerk.open("/office/disclosure/")
-    assert clerk.page.locator("main tr", has_text="顾长风").count() == 0  # nothing was decided: nothing is published
+    assert (
+        clerk.page.locator("main tr", has_text="顾长风").count() == 0
+    )  # nothing was decided: nothing is published
 
 
 # ---- what these stories share
