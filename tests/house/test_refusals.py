@@ -15,6 +15,13 @@ def test_every_silent_refusal_exists() -> None:
     assert len(places) > 100
 
 
+def test_a_refusal_of_these_kinds_names_its_article() -> None:
+    kinds = {"coercion", "levy", "requisition", "licensing"}
+    places = [place for place in existing() if place.app in kinds]
+    assert {place.app for place in places} == kinds
+    assert [str(place) for place in places if not place.citation] == []
+
+
 def test_every_named_relaxation_is_found_once() -> None:
     found = core()
     assert list(found) == [row.name for row in CORE]

@@ -55,7 +55,7 @@ def revoked(work: Work) -> None:
     head = work.open("juzhang", "overturn_decision")
     head.press("决定撤销、变更")
     head.sees("决定撤销、变更：已完成")
-    work.serve(work.issued("撤销行政处罚决定书"))
+    work.serve(work.issued("撤销行政执法决定书"))
     officer = work.open("zhifa1", "refund_payment")
     officer.fill(amount="100", refunded_on=today(), voucher="TK2026000101")
     officer.press("退还多收的款项")

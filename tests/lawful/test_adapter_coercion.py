@@ -14,8 +14,8 @@ from sanzhi.demo.seizing import AT_ONCE
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.lawful.adapter import chronicle_of
-from tests.lawful.chronicle import coercion as c
 from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle import lanes as c
 from tests.lawful.chronicle import other_kinds as o
 from tests.lawful.judge import judge
 from tests.lawful.judge.rule import Omission
@@ -40,11 +40,11 @@ def test_a_seizure_beside_a_penalty_is_told_as_its_own(tell: Tell) -> None:
     assert [thing.name for thing in seized.things] == [TRUCK]
     assert {"told", "heard", "minutes", "listed", "delivered"} <= seized.site
     assert "生态环境法典" in seized.basis and seized.approved_at is not None
-    (decided,) = case.all(c.CoercionDecided)
+    (decided,) = case.all(c.LaneDecided)
     assert decided.content.things == {TRUCK} and decided.says["party_name"]
     (longer,) = case.all(o.SeizureExtended)
     assert (longer.days, longer.is_told, longer.of) == (30, True, seized.ref)
-    assert [row.kind for row in case.all(c.CoercionClosed)] == ["settled"]
+    assert [row.kind for row in case.all(c.LaneClosed)] == ["settled"]
     # the penalty's own: one proposal, one decision
     assert len(case.all(h.Proposed)) == len(case.all(h.Decided)) == 1
 

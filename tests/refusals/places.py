@@ -27,12 +27,13 @@ ASIDE = {"tests", "migrations"}
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """`words` is the sentence with … for what is filled in; `line` is for readers and is not compared."""
+    """`words` is the sentence with … for what is filled in; `line` and `citation` are not compared."""
 
     file: str
     function: str
     words: str
     line: int = field(compare=False, default=0)
+    citation: str = field(compare=False, default="")  # as it stands in the code
 
     @property
     def app(self) -> str:
@@ -51,7 +52,7 @@ def places_of_file(path: Path) -> dict[tuple[int, int], Place]:
         if isinstance(node, ast.FunctionDef):
             function = node.name
         if isinstance(node, ast.Call) and (sentence := _sentence(node)) is not None:
-            place = Place(file, function, _words(sentence), node.lineno)
+            place = Place(file, function, _words(sentence), node.lineno, _citation(node))
             found[(node.end_lineno or 0, node.end_col_offset or 0)] = place
         for child in ast.iter_child_nodes(node):
             visit(child, function)
@@ -77,6 +78,13 @@ def _sentence(call: ast.Call) -> ast.expr | None:
     if called == "Reason" and not _is_form_error(call.args[0]):
         return call.args[0]
     return None
+
+
+def _citation(call: ast.Call) -> str:
+    """The article, or the name under which it stands; the second argument but for `Verdict.when`."""
+    named = [word.value for word in call.keywords if word.arg == "citation"]
+    placed = [] if ast.unparse(call.func) == "Verdict.when" else call.args[1:2]
+    return ast.unparse((named or placed or [ast.Constant("")])[0]).strip("'\"")
 
 
 def _is_form_error(sentence: ast.expr) -> bool:

@@ -7,6 +7,7 @@ set once, in project/wiring.py; a word without an answer refuses to start rather
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol
 
 from django.db.models import TextChoices
@@ -63,11 +64,11 @@ class Vocabulary:
     is said, `beside` those that begin in a case that is open already; both need a power of `category`; those among them
     that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under "" those without a decision;
-    `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
-    on it too; `decision_stands` says whether nothing that others have judged is still to be entered against its decision;
+    on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called;
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
@@ -94,7 +95,9 @@ class Vocabulary:
     clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
     recounts: Recount | None = None
     found: Callable[[Proceeding], Mapping[str, Any]] | None = None
-    decision_stands: Callable[[Proceeding], Verdict] | None = None
+    sum_of: Callable[[Proceeding], Decimal | None] | None = None
+    sum_caption: str = "数额"
+    pays_party: bool = False
     has_judged: Callable[[Case, int], bool] | None = None
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
     may_appraise: Callable[[Proceeding], Verdict] | None = None
@@ -225,10 +228,19 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
     return dict(asked(proceeding)) if asked else {}
 
 
-def decision_stands(proceeding: Proceeding) -> Verdict:
-    """Whether others have judged nothing against the decision that is not yet entered as its revocation or change."""
-    asked = _kind(proceeding).decision_stands
-    return asked(proceeding) if asked else Verdict.yes()
+def sum_of(proceeding: Proceeding) -> Decimal | None:
+    """What the decision as it was made costs the party, or pays it; None where it is about no sum."""
+    asked = _kind(proceeding).sum_of
+    return asked(proceeding) if asked and hasattr(proceeding, "decision") else None
+
+
+def sum_caption(proceeding: Proceeding) -> str:
+    return _kind(proceeding).sum_caption
+
+
+def is_owed(proceeding: Proceeding) -> bool:
+    """Whether the sum is the party's to pay."""
+    return not _kind(proceeding).pays_party
 
 
 def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
@@ -293,7 +305,7 @@ def _films(proceeding: Proceeding) -> Iterable[Film]:
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
-    """What the kind knows of the reconsideration or the suit by which its decision is said to have fallen."""
+    """What the kind says to our taking its decision back, or changing it."""
     asked = _kind(proceeding).may_overturn
     return asked(proceeding, row) if asked else Verdict.yes()
 

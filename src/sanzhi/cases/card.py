@@ -18,6 +18,8 @@ from sanzhi.kernel.order_form import Choices
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
 
+PENALTY = "行政处罚"
+
 
 def _nothing(proceeding: Proceeding) -> dict[str, Any]:
     return {}
@@ -30,7 +32,8 @@ class Card:
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
-    `citation`: the article on which the act rests wherever it stands; without one, on that of the present step.
+    `citation`: the articles on which the act rests wherever it stands; without one, on that of the present step. An act
+    that some step need not offer has one.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
     """
 
@@ -63,6 +66,13 @@ class Card:
     def begins(self, proceeding: Proceeding) -> dict[str, Any]:
         """With what the form of the act is filled."""
         return {**self.initial(proceeding), "seen": self.version(proceeding)}
+
+    def rests_on(self, proceeding: Proceeding) -> str:
+        """The articles that hold for the kind: beside others, the law of penalties holds for penalties alone."""
+        articles = self.citation.split("；")
+        is_penalty = board.category_of(proceeding.procedure_key) == PENALTY
+        general = [row for row in articles if not row.startswith(PENALTY)]
+        return "；".join(articles if is_penalty or not general else general)
 
     def version(self, proceeding: Proceeding) -> str:
         """The state of what is judged; empty where nothing is."""

@@ -42,6 +42,22 @@ def nothing_is_doubted(proceeding: Proceeding) -> Verdict:
     )
 
 
+MONEY = frozenset(
+    {RecordKind.PAYMENT, RecordKind.CONTEST, RecordKind.REFUND, RecordKind.TAKING, RecordKind.COURT_ANSWER}
+)
+
+
+def no_correction_waits(proceeding: Proceeding) -> Verdict:
+    """What is owed or given back is not known as long as what it follows from may still be recorded anew."""
+    waiting = [row for row in queries.waiting_corrections(proceeding) if row.kind in MONEY]
+    return Verdict.when(
+        not waiting,
+        f"{waiting[0].get_kind_display() if waiting else ''}登记的更正正在等待审批，应缴、应退的尚未确定。",
+        citation="行政处罚法第四十七条、第六十七条",
+        remedy="请先审批更正申请。",
+    )
+
+
 def is_not_waiting(proceeding: Proceeding, kind: RecordKind, *, wrong: int) -> Verdict:
     waiting = queries.waiting_corrections(proceeding)
     return Verdict.when(

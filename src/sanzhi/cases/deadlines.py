@@ -6,6 +6,7 @@ from datetime import date
 from typing import overload
 
 from sanzhi.cases import board, pauses, queries
+from sanzhi.cases.answering_contests import reply_clock
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import Calendar
@@ -102,16 +103,16 @@ class Countdown:
 
 def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
     """The deadlines that still run for the proceeding, the nearest first."""
-    step = queries.current_step(proceeding)
+    step, reply = queries.current_step(proceeding), reply_clock(proceeding)
     if step is None:
-        return ()
+        return (_countdown(reply, proceeding),) if reply else ()
     running = {step.within}
     if not proceeding.decided_on:
         running |= {row.within for row in queries.procedure_of(proceeding).deciding}
     own = board.clocks(proceeding)
     found = [own.get(key, deadline(proceeding, key)) for key in sorted(running - {""})]
     found += [row for key, row in own.items() if key not in running and key != "payment"]
-    shown = (_countdown(row, proceeding) for row in found if row is not None)
+    shown = (_countdown(row, proceeding) for row in (*found, reply) if row is not None)
     return tuple(sorted(shown, key=lambda row: row.on))
 
 

@@ -83,7 +83,7 @@ class NextSteps:
         return Row(
             MINE if row.own else OTHERS,
             row.title,
-            row.card.citation or article,
+            row.card.rests_on(self.proceeding) or article,
             key=row.registered.name,
             who=self.staff.offices(row.card.office),
             go=Go(row.url) if row.own else None,

@@ -3,12 +3,14 @@
 from decimal import Decimal
 from typing import Any
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, PartyKind, Proceeding
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.derivation import NOTHING
 from sanzhi.law.money import money_text, yuan
+from sanzhi.law.penalties import ordinary_remedy
 from sanzhi.law.redaction import mask_identifiers
 from sanzhi.law.wording import sentence, without_opening
 
@@ -104,18 +106,31 @@ def ground_fits(kind: OverturnKind, grounds: list[OverturnedFor]) -> Verdict:
 def change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
     """Only a change has a new fine, ours a lower one: whoever wants a heavier one decides anew.
 
-    What others have changed is held against their paper (`board.may_overturn`).
+    What others have changed is held against their paper (`judged.is_as_judged`).
     """
-    changes, fine = row.kind == OverturnKind.CHANGED, row.fine
-    verdict = Verdict.when(
-        changes == (fine is not None),
-        "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
-        citation=LAW,
-    )
-    old = _fine_before(proceeding, None)
-    return verdict & Verdict.when(
-        not changes or fine is None or fine < old or row.by_whom != OverturnedBy.SELF,
-        f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改作其他决定的，撤销后重新告知、重新决定。",
+    changes, fine, own = row.kind == OverturnKind.CHANGED, row.fine, row.by_whom == OverturnedBy.SELF
+    has_sum = board.sum_of(proceeding) is not None
+    called, old = board.sum_caption(proceeding), _fine_before(proceeding, None)
+    return (
+        Verdict.when(
+            has_sum or not changes or not own,
+            "本决定没有数额，本机关不能自行变更。",
+            citation=LAW,
+            remedy="请撤销后重新办理。",
+        )
+        & Verdict.when(
+            (changes and has_sum) == (fine is not None),
+            "变更数额的，请填写变更后的数额；不是变更数额的，请不要填写。",
+            citation=LAW,
+        )
+        & Verdict.when(
+            not own or not changes or board.is_owed(proceeding),
+            "补偿数额有误的，撤销后重新核算、重新决定。",
+            citation=LAW,
+        )
+    ) & Verdict.when(
+        not changes or fine is None or fine < old or not own,
+        f"变更后的{called}应当低于原{called}{yuan(old)}元；需要加重或者改作其他决定的，撤销后重新告知、重新决定。",
         citation="行政处罚法第四十四条、第七十五条第二款；行政诉讼法第七十七条；行政复议法第六十三条",
     )
 
@@ -123,15 +138,15 @@ def change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
 def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
     """The fine as it stood before `row` changed it; as it stands now for None."""
     if not hasattr(proceeding, "decision"):
-        return Decimal(0)
+        return NOTHING
     rows = [one for one in queries.overturns(proceeding) if row is None or one.pk < row.pk]
     changed = [one.fine for one in rows if one.decided_on and one.fine is not None]
-    return changed[-1] if changed else proceeding.decision.weight.fine
+    return changed[-1] if changed else board.sum_of(proceeding) or NOTHING
 
 
 @facts(
     "overturn",
-    "kind grounds ground text on number decided_on decided_text",
+    "kind grounds ground text on number decided_on decided_text remedy",
     by={"": "cases.propose_overturn"},
 )
 def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
@@ -139,8 +154,9 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
     row = queries.overturn_of(proceeding)
     if row is None:
         return {}
+    authority = proceeding.case.authority
     change = (
-        f"罚款由{yuan(_fine_before(proceeding, row))}元变更为{money_text(row.fine)}"
+        f"{board.sum_caption(proceeding)}由{yuan(_fine_before(proceeding, row))}元变更为{money_text(row.fine)}"
         if row.fine is not None
         else ""
     )
@@ -153,6 +169,8 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
         "number": row.decision.number,
         "decided_on": row.decision.decided_on,
         "decided_text": row.decision.text,
+        # 行政复议法 §23 speaks of what is decided on the spot; a revocation never is
+        "remedy": ordinary_remedy(authority.government, authority.court),
     }
 
 

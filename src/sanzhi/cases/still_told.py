@@ -6,6 +6,7 @@ What was handed over before the case moved on was true when it was handed over: 
 from datetime import date, datetime, time, timedelta
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.contests import outcome_entered
 from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper, Proceeding
@@ -71,7 +72,7 @@ def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdi
     """Does the paper tell what is so, or what was so when it was handed over, on that day, `at` that time?"""
     if paper.purpose in AFTERWARDS:
         return _of_a_decision_that_is_there(paper)
-    stands_today = board.decision_stands(paper.proceeding)
+    stands_today = outcome_entered(paper.proceeding)
     decision = decision_paper(paper.proceeding)
     if paper.purpose in DECISIONS or paper == decision:
         return stands_today & _has_not_fallen(paper)

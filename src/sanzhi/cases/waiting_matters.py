@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from sanzhi.cases import overturning, pauses, queries
+from sanzhi.cases.contests import contests
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import (
     AskedBy,
+    Contest,
     Overturn,
     OverturnedBy,
     OverturnKind,
@@ -22,6 +24,7 @@ from sanzhi.law.money import money_text
 def core_matters(proceeding: Proceeding) -> Iterable[Matter]:
     if (row := overturning.waiting(proceeding)) is not None:
         yield _overturn(row)
+    yield from map(_contest, contests(proceeding))
     yield from (_recusal(row) for row in queries.recusals(proceeding.case) if row.is_granted is None)
     yield from (_correction(row) for row in queries.waiting_corrections(proceeding))
     if (still := pauses.suspension(proceeding)) is not None:
@@ -48,11 +51,36 @@ def _overturn(row: Overturn) -> Matter:
             "由谁作出": "" if own else f"{OverturnedBy(row.by_whom).label}（{row.reference}）",
             "法定事由": row.grounds,
             "具体情形": row.ground,
-            "变更后的罚款": money_text(row.fine) if row.fine is not None else "",
+            "变更后的金额": money_text(row.fine) if row.fine is not None else "",
             "提出人": f"{row.proposed_by}（{chinese_date(row.proposed_on)}）",
             "法制审核意见": reviewed,
         },
     )
+
+
+def _contest(row: Contest) -> Matter:
+    said = {
+        "受理": f"{row.body}，{row.number}，{chinese_date(row.accepted_on)}受理",
+        "收到副本": row.copy_on,
+        "答复": f"{chinese_date(row.replied_on)}，{row.replied_by}" if row.replied_on else "",
+        "答复意见": row.reply,
+        "提交的证据、依据": row.proofs,
+        "逾期的原因": row.late_because,
+        "停止执行": _stay(row),
+    }
+    if row.ended_on:
+        said["结果"] = f"{row.get_outcome_display()}（{row.outcome_number}）" if row.outcome_number else ""
+        said["变更后的金额"] = money_text(row.fine) if row.fine is not None else ""
+    state = f"{chinese_date(row.ended_on)}审结：{row.get_outcome_display()}" if row.ended_on else "审理中"
+    acts = ("answer_contest", "stay_execution", "resume_execution", "end_contest", "correct_contest")
+    return matter(row.get_way_display(), state, acts=(f"cases.{verb}" for verb in acts), rows=said)
+
+
+def _stay(row: Contest) -> str:
+    if row.stayed_on is None:
+        return ""
+    until = f"，{chinese_date(row.resumed_on)}恢复" if row.resumed_on else ""
+    return f"{chinese_date(row.stayed_on)}起，{row.stayed_by}：{row.stayed_because}{until}"
 
 
 def _recusal(row: Recusal) -> Matter:

@@ -74,6 +74,7 @@ class LicenceItem:
     cooldown_days: int
     longest_months: int | None
     is_renewable: bool
+    renewal_days: int
     silence_days: int
     fees: str
     certificate: str
@@ -118,7 +119,7 @@ def read_at_most(line: str) -> AtMost:
 def read_item(content: Mapping[str, Any], *, edition_id: int) -> LicenceItem:
     plain = (
         "code title power basis limit_days extension_days promised_days is_joint on_site is_of_safety first"
-        " cooldown_days longest_months is_renewable silence_days fees certificate check_days"
+        " cooldown_days longest_months is_renewable renewal_days silence_days fees certificate check_days"
     )
     return LicenceItem(
         **{name: content[name] for name in plain.split()},

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building import (
@@ -11,10 +12,9 @@ from sanzhi.coercion.building import (
     left_things,
     structure_of,
 )
-from sanzhi.coercion.contesting import contested_until, contests
 from sanzhi.coercion.halting import enforcement_of
 from sanzhi.coercion.leaving import fetch_by
-from sanzhi.coercion.models import Contest, Demolition, LeftThing, Structure
+from sanzhi.coercion.models import Demolition, LeftThing, Structure
 from sanzhi.law.days import chinese_date
 
 ORDER_ACTS = (
@@ -56,14 +56,12 @@ def building_matters(proceeding: Proceeding) -> Iterable[Matter]:
         }
         state = "已经责成" if asked.ordered_on else "已经报告，等待责成"
         yield matter("报告政府和书面责成", state, acts=("coercion.record_government_order",), rows=rows)
-    for one in contests(proceeding):
-        yield _contest(one)
     if plan is not None:
         yield _demolition(proceeding, plan)
 
 
 def _structure(proceeding: Proceeding, row: Structure) -> Matter:
-    until = contested_until(proceeding)
+    until = contestable_until(proceeding)
     stopped = {None: "", True: "已经停止", False: "没有停止"}[row.stopped]
     return matter(
         "违法建设",
@@ -84,17 +82,6 @@ def _structure(proceeding: Proceeding, row: Structure) -> Matter:
             "强制执行的途径": NO_COURT if row.duty else "",
         },
     )
-
-
-def _contest(row: Contest) -> Matter:
-    rows = {
-        "受理": f"{row.body}，{chinese_date(row.accepted_on)}，{row.number}",
-        "结果": row.get_outcome_display(),
-        "文号": row.outcome_number,
-        "审结": row.ended_on,
-    }
-    state = "已经审结" if row.ended_on else "尚未审结，不能强制拆除"
-    return matter(row.get_way_display(), state, acts=("coercion.end_contest",), rows=rows)
 
 
 def _demolition(proceeding: Proceeding, plan: Demolition) -> Matter:

@@ -2,6 +2,8 @@
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building_clocks import building_clocks
+from sanzhi.coercion.costs import owed
+from sanzhi.coercion.costs_at_court import COURT, PAYMENT, court_period, last_request, payment_due
 from sanzhi.coercion.demanding import DEMAND, period
 from sanzhi.coercion.halting import enforcement_of, last_halt
 from sanzhi.coercion.models import HaltKind
@@ -19,13 +21,15 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
 
 
 def _enforcement_clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
-    """The demand until it is decided; a suspension until nothing is executed any more (行政强制法 §39(2))."""
+    """The demand until it is decided; the costs until they are paid or the court is asked; a suspension until nothing is executed any more (行政强制法 §39(2))."""
     if enforcement_of(proceeding) is None:
         return {}
     found: dict[str, Deadline | None] = {}
     until, halt = period(proceeding), last_halt(proceeding)
     if until is not None and proceeding.decided_on is None:
         found[DEMAND] = until
+    if owed(proceeding) and last_request(proceeding) is None:
+        found[PAYMENT], found[COURT] = payment_due(proceeding), court_period(proceeding)
     if halt is not None and halt.kind == HaltKind.SUSPENDED:
         counted = rule("suspension", halt.halted_on)
         found["suspension"] = due(counted, halt.halted_on, calendar=proceeding.calendar)

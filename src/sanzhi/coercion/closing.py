@@ -5,12 +5,13 @@ from django.db.models import TextChoices
 from sanzhi.cases import board
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.cases.policies import is_not_decided
+from sanzhi.coercion.auctions import rest_returned
 from sanzhi.coercion.custody import all_is_gone
 from sanzhi.coercion.demolition_closing import demolition_may_close, order_may_close
 from sanzhi.coercion.enforcement_closing import enforcement_may_close
 from sanzhi.coercion.guards import begun, party_told
 from sanzhi.coercion.models import EnforcementClosure, MeasureClosure, OrderClosure
-from sanzhi.coercion.queries import DEMOLITION, MEASURE, ORDER
+from sanzhi.coercion.queries import DEMOLITION, MEASURE, ORDER, in_custody
 from sanzhi.kernel.verdict import Verdict
 
 LAW = "行政强制法第二十八条、第四十条"
@@ -37,7 +38,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
 
 
 def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
-    verdict = all_is_gone(proceeding) & party_told(proceeding)
+    verdict = all_is_gone(proceeding) & rest_returned(proceeding) & party_told(proceeding)
     verdict &= board.guard("cases.overturn_served", proceeding)
     return (
         verdict
@@ -45,11 +46,13 @@ def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
             kind != MeasureClosure.FORGONE or not begun(proceeding),
             "已经实施查封、扣押，不能以没有实施结案。",
             citation="行政强制法第十八条",
+            remedy="请选择财物已经处理完毕。",
         )
         & Verdict.when(
             kind != MeasureClosure.SETTLED or begun(proceeding),
             "没有实施查封、扣押，不能以处理完毕结案。",
             citation="行政强制法第十八条",
+            remedy="请选择没有实施。",
         )
     )
 
@@ -59,8 +62,8 @@ def may_appraise(proceeding: Proceeding) -> Verdict:
     if proceeding.procedure_key == ORDER:
         return is_not_decided(proceeding)
     return Verdict.when(
-        begun(proceeding),
-        "没有实施查封、扣押，没有在保管中的财物可以鉴定。",
+        in_custody(proceeding),
+        "没有在保管中的财物可以鉴定。",
         citation="行政强制法第二十五条第三款",
         remedy="查明案情需要的鉴定，请在处罚程序中办理。",
     )

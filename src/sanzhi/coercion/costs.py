@@ -31,8 +31,8 @@ def read(text: str) -> tuple[ProxyCost, ...]:
 
 
 def owed(proceeding: Proceeding) -> Decimal:
-    """What the party still owes of the cost (yuan)."""
+    """What the party still owes of the cost (yuan); as long as nobody is known, nobody owes it."""
     row = enforcement_of(proceeding)
-    if row is None or row.cost is None:
+    if row is None or row.cost is None or proceeding.respondent_id is None:
         return NOTHING
     return max(row.cost - cases.paid(proceeding), NOTHING)

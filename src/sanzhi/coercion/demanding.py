@@ -6,7 +6,6 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.vouching import fits
-from sanzhi.coercion.halting import enforcement_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
@@ -102,8 +101,3 @@ def is_late_enough(proceeding: Proceeding) -> Verdict:
         citation="行政强制法第五十一条第一款第二项、第六十九条",
         remedy="当事人在此以前履行的，停止代履行。",
     )
-
-
-def is_planned(proceeding: Proceeding) -> Verdict:
-    row = enforcement_of(proceeding)
-    return Verdict.when(row, "尚未提出代履行的意见。", citation="行政强制法第五十条")

@@ -1,5 +1,6 @@
 """How a proceeding on an order to demolish ends, and one on the demolition itself."""
 
+from sanzhi.cases.contests import pending_contest
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building import (
     is_ordered,
@@ -9,7 +10,6 @@ from sanzhi.coercion.building import (
     was_removed_by_force,
     was_removed_by_party,
 )
-from sanzhi.coercion.contesting import pending_contest
 from sanzhi.coercion.enforcement_guards import ended, fulfilled, halt_told, performed
 from sanzhi.coercion.models import EnforcementClosure, OrderClosure, Sort
 from sanzhi.coercion.tearing_guards import goods_settled, list_given
@@ -56,6 +56,7 @@ def demolition_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         FORCED.TERMINATED: ended(proceeding),
         FORCED.EXECUTED: performed(proceeding),
         FORCED.UNPAID: False,
+        FORCED.BORNE: False,
         FORCED.WITHDRAWN: not performed(proceeding) and not fulfilled(proceeding) and not ended(proceeding),
     }
     verdict = halt_told(proceeding) & list_given(proceeding) & goods_settled(proceeding)

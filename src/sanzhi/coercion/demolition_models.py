@@ -1,4 +1,4 @@
-"""An illegal structure 违法建设: what it is, what the government ordered, who contests it, how it came down, what was left.
+"""An illegal structure 违法建设: what it is, what the government ordered, how it came down, what was left.
 
 平顶山市城乡规划建设管理条例 §§24–34; 城乡规划法 §§64, 68; 行政强制法 §44.
 """
@@ -101,34 +101,6 @@ class Entrusting(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "报告政府和书面责成"
-
-
-class ContestWay(models.TextChoices):
-    RECONSIDERATION = "reconsideration", "行政复议"
-    LITIGATION = "litigation", "行政诉讼"
-
-
-class ContestOutcome(models.TextChoices):
-    UPHELD = "upheld", "维持或者驳回"
-    OVERTURNED = "overturned", "撤销、变更或者确认违法"
-    WITHDRAWN = "withdrawn", "撤回或者终止"
-
-
-class Contest(Recorded):
-    """A remedy against the order to demolish: while it is pending nothing is demolished by force (行政强制法 §44)."""
-
-    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="contests", verbose_name="程序")
-    way = models.CharField("途径", max_length=16, choices=ContestWay)
-    body = models.CharField("受理机关", max_length=100)
-    number = models.CharField("受理文号", max_length=80)
-    accepted_on = models.DateField("受理日")
-    ended_on = models.DateField("审结（生效）日", null=True)
-    outcome = models.CharField("结果", max_length=12, choices=ContestOutcome, blank=True)
-    outcome_number = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "对限期拆除的复议、诉讼"
-        ordering = ["id"]
 
 
 class Demolition(Recorded):

@@ -2,7 +2,10 @@
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import costs
+from sanzhi.coercion.clearing import party_notified
+from sanzhi.coercion.costs_at_court import is_ended_by_court
 from sanzhi.coercion.enforcement_guards import costs_known, ended, fulfilled, halt_told, performed
+from sanzhi.coercion.halting import enforcement_of
 from sanzhi.coercion.models import EnforcementClosure
 from sanzhi.kernel.verdict import Verdict
 
@@ -11,16 +14,19 @@ LAW = "行政强制法第三十七条、第四十条、第五十一条"
 
 
 def enforcement_may_close(proceeding: Proceeding, kind: str) -> Verdict:
-    """Fulfilled is what was seen to be fulfilled, executed what was executed and paid."""
+    """Fulfilled is what was seen to be fulfilled, executed what was executed and paid, borne what nobody was found to pay."""
+    known = proceeding.respondent_id is not None
     true = {
         ENDS.FULFILLED: fulfilled(proceeding),
         ENDS.TERMINATED: ended(proceeding),
-        ENDS.EXECUTED: performed(proceeding) and costs_known_or_nothing(proceeding),
-        ENDS.UNPAID: performed(proceeding) and bool(costs.owed(proceeding)),
+        ENDS.EXECUTED: known and performed(proceeding) and costs_known_or_nothing(proceeding),
+        ENDS.UNPAID: bool(costs.owed(proceeding)) and is_ended_by_court(proceeding),
+        ENDS.BORNE: not known and costs_counted(proceeding),
         ENDS.WITHDRAWN: not performed(proceeding) and not fulfilled(proceeding) and not ended(proceeding),
     }
     named = next((row.label for row in ENDS if row == kind), "")
-    return halt_told(proceeding) & Verdict.when(
+    told = halt_told(proceeding) & party_notified(proceeding)
+    return told & Verdict.when(
         true.get(ENDS(kind), False) if kind in ENDS.values else True,
         f"按本程序的登记，不能以“{named}”结束。",
         citation=LAW,
@@ -30,6 +36,9 @@ def enforcement_may_close(proceeding: Proceeding, kind: str) -> Verdict:
 
 def costs_known_or_nothing(proceeding: Proceeding) -> bool:
     """Everything that was counted is paid."""
-    row = getattr(proceeding, "enforcement", None)
-    settled = row is not None and row.cost is not None
-    return settled and (not costs_known(proceeding) or not costs.owed(proceeding))
+    return costs_counted(proceeding) and (not costs_known(proceeding) or not costs.owed(proceeding))
+
+
+def costs_counted(proceeding: Proceeding) -> bool:
+    row = enforcement_of(proceeding)
+    return row is not None and row.cost is not None

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.contest_words import contested_course
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
-from sanzhi.coercion import costs
+from sanzhi.coercion import costs, costs_at_court
 from sanzhi.coercion.demanding import demands, period
 from sanzhi.coercion.halting import enforcement_of, last_halt
 from sanzhi.coercion.models import Enforcement, HaltKind
@@ -28,6 +29,8 @@ LAWS = {
 def demand(proceeding: Proceeding) -> dict[str, Any]:
     """What the demand says of the decision behind it, and of what follows if it is not obeyed."""
     row = enforcement_of(proceeding)
+    if told := costs_at_court.bill(proceeding):  # what is left to demand is money: the form says the rest
+        return {"title": told.title, "number": told.number, "served_on": told.served_on}
     if row is None or row.imposed_by is None or row.planned_on is None:
         return {}
     if proceeding.procedure_key == DEMOLITION:
@@ -59,7 +62,9 @@ def _before_demolition(row: Enforcement) -> dict[str, Any]:
 
 @facts("case", "duties owed_text change_text owed gains_owed", by={"": "coercion.propose_enforcement"})
 def owed(proceeding: Proceeding) -> dict[str, Any]:
-    """No money is demanded of who has something to do."""
+    """No money is demanded of who has something to do, nothing but money of who owes what it cost."""
+    if costs_at_court.bill(proceeding):
+        return _money_owed(proceeding)
     row = enforcement_of(proceeding)
     if row is None or row.due_on is None:
         return {}
@@ -70,6 +75,61 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
         "change_text": None,
         "owed": None,
         "gains_owed": None,
+    }
+
+
+def _money_owed(proceeding: Proceeding) -> dict[str, Any]:
+    left, last = costs.owed(proceeding), costs_at_court.payment_due(proceeding)
+    late = f"缴纳期限至{chinese_date(last.on)}届满，" if last else ""
+    return {
+        "duties": f"缴纳代履行费用{money_text(left)}" if left else None,
+        "owed_text": f"{late}尚有代履行费用{money_text(left)}没有缴纳。" if left else "已经全部缴纳。",
+        "change_text": None,
+        "owed": left or None,
+        "gains_owed": None,
+    }
+
+
+COURT = "court_duties court_amount court_course court_demand court_statement court_object court_late"
+
+
+@facts("case", COURT, by={"": "coercion.ask_court_for_costs"})
+def at_court(proceeding: Proceeding) -> dict[str, Any]:
+    row, paper = costs_at_court.last_request(proceeding), costs_at_court.demand_of(proceeding)
+    if row is None or paper is None or paper.served_on is None:
+        return {}
+    return {
+        "court_duties": f"缴纳代履行费用{money_text(row.amount)}",
+        "court_amount": row.amount,
+        "court_course": contested_course(proceeding),
+        "court_demand": f"{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）",
+        "court_statement": row.statement,
+        "court_object": row.object_state,
+        "court_late": row.late_reason or None,
+    }
+
+
+BILLED = "bill_title bill_number bill_served_on bill_conduct bill_basis"
+
+
+@facts("execution", BILLED, by={"": "coercion.settle_proxy_costs"})
+def billed(proceeding: Proceeding) -> dict[str, Any]:
+    """What the court is asked to enforce is the notice of the costs, not the order that was carried out (行政强制法 §55(1)(2))."""
+    row, paper = enforcement_of(proceeding), costs_at_court.bill(proceeding)
+    if row is None or row.cost is None or row.ended_on is None or paper is None:
+        return {}
+    why = (
+        f"被申请人应当{row.duty.rstrip('。')}而没有履行"
+        if row.imposed_by_id
+        else row.harm_reason.rstrip("。")
+    )
+    done = f"{row.executor}于{chinese_date(row.ended_on)}代履行完毕"
+    return {
+        "bill_title": paper.title,
+        "bill_number": paper.number,
+        "bill_served_on": paper.served_on,
+        "bill_conduct": f"{why}，{done}，费用{money_text(row.cost)}（{'、'.join(row.cost_rows)}）。",
+        "bill_basis": f"《中华人民共和国行政强制法》第五十一条第二款和{cases.power_of(proceeding).penalty_basis}",
     }
 
 
@@ -185,4 +245,4 @@ def cleared(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-GROUPS = (cleared, demand, counted, owed, planned, done, halted, agreed)
+GROUPS = (cleared, demand, counted, owed, at_court, billed, planned, done, halted, agreed)

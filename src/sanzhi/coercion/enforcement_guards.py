@@ -33,7 +33,7 @@ def costs_settled(proceeding: Proceeding) -> Verdict:
             remedy="请按凭证结算；没有发生费用的，写明项目，金额填0。",
         )
         & Verdict.when(
-            row is None or not row.cost or told,
+            not costs_known(proceeding) or told,
             "《代履行费用缴纳通知书》尚未送达。",
             citation=costs.LAW,
             remedy="请制作并送达。",
@@ -42,7 +42,7 @@ def costs_settled(proceeding: Proceeding) -> Verdict:
             not left,
             f"代履行费用尚有{yuan(left)}元没有缴纳。",
             citation=costs.LAW,
-            remedy="请登记缴款；逾期不缴的，以“费用另行申请人民法院执行”结案。",
+            remedy="请登记缴款；逾期不缴的，催告以后申请人民法院强制执行。",
         )
     )
 
@@ -85,5 +85,6 @@ def agreed(proceeding: Proceeding) -> bool:
 
 
 def costs_known(proceeding: Proceeding) -> bool:
+    """Whether there is a cost of which somebody is to be told."""
     row = enforcement_of(proceeding)
-    return row is not None and bool(row.cost)
+    return row is not None and bool(row.cost) and proceeding.respondent_id is not None

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 
+from sanzhi.cases.court_models import CourtRequest
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.scene import Present, day_of
 from sanzhi.documents.models import Document
@@ -67,7 +68,8 @@ class EnforcementClosure(models.TextChoices):
     EXECUTED = "executed", "执行完毕"
     TERMINATED = "terminated", "终结执行"
     WITHDRAWN = "withdrawn", "撤回，没有执行"
-    UNPAID = "unpaid", "执行完毕，费用另行申请人民法院执行"
+    UNPAID = "unpaid", "执行完毕，费用经人民法院裁定处理"
+    BORNE = "borne", "当事人无法查明，费用由本机关承担"
 
 
 class Enforcement(Recorded):
@@ -173,4 +175,16 @@ class Agreement(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "执行协议"
+        ordering = ["id"]
+
+
+class CostsAtCourt(CourtRequest):
+    """The court was asked to collect what a proxy cost and the party did not pay (行政强制法 §51(2), §53)."""
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="costs_at_court", verbose_name="程序"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "代履行费用的强制执行申请"
         ordering = ["id"]

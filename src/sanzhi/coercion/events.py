@@ -20,6 +20,12 @@ ENFORCEMENT_PROPOSED = Event("coercion.enforcement_proposed", "提出代履行�
 CLEARED = Event("coercion.cleared", "立即代履行：清除{matter}")
 PERFORMED = Event("coercion.performed", "代履行完毕，由{executor}实施")
 COSTS_SETTLED = Event("coercion.costs_settled", "结算代履行费用{amount}元")
+COURT_ASKED = Event("coercion.court_asked", "申请人民法院执行代履行费用{amount}元")
+COURT_ANSWERED = Event("coercion.court_answered", "登记人民法院对代履行费用的答复：{says}")
+AUCTION_ENTRUSTED = Event("coercion.auction_entrusted", "委托{auctioneer}于{day}拍卖财物{count}项")
+AUCTIONED = Event("coercion.auctioned", "拍卖成交{price}元，抵缴罚款{deducted}元，余款{rest}元")
+AUCTION_FAILED = Event("coercion.auction_failed", "拍卖没有成交：{reason}")
+REST_RETURNED = Event("coercion.rest_returned", "退还当事人拍卖余款{amount}元，凭证号{voucher}")
 FULFILLED = Event("coercion.fulfilled", "当事人于{day}自行履行")
 HALTED = Event("coercion.halted", "决定{kind}：{ground}", judges="approves")
 AGREED = Event("coercion.agreed", "订立执行协议，分{count}阶段履行")
@@ -32,10 +38,6 @@ STRUCTURE_SORTED = Event("coercion.structure_sorted", "认定违法建设：{sor
 REMOVAL_PROPOSED = Event("coercion.removal_proposed", "提出限期拆除，期限至{until}")
 REMOVAL_DECIDED = Event("coercion.removal_decided", "决定限期拆除", judges="approves")
 REMOVED = Event("coercion.removed", "当事人于{day}自行拆除")
-CONTEST_RECORDED = Event(
-    "coercion.contest_recorded", "登记对限期拆除决定的{way}，{accepted_on}受理，文号{number}"
-)
-CONTEST_ENDED = Event("coercion.contest_ended", "对限期拆除决定的{way}审结：{outcome}")
 DEMOLITION_PROPOSED = Event("coercion.demolition_proposed", "提出强制拆除，计划于{day}实施")
 ANNOUNCED = Event("coercion.announced", "强制拆除公告已经张贴，并由{media}发布")
 DAY_SET = Event("coercion.day_set", "强制拆除定于{day}实施")

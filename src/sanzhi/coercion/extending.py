@@ -10,7 +10,9 @@ from sanzhi.kernel.verdict import Verdict
 def may_be_extended(proceeding: Proceeding) -> Verdict:
     seizure = seizure_of(proceeding)
     if seizure is None or seizure.begun_at is None or not unsettled(proceeding):
-        return Verdict.no("没有正在查封、扣押的财物。", terms.LAW)
+        return Verdict.no(
+            "没有正在查封、扣押的财物，不能延长期限。", terms.LAW, remedy="已经处理的，请办理交接。"
+        )
     back = must_go_back(proceeding)
     return Verdict.when(
         seizure.extended_at is None,

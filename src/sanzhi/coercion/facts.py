@@ -7,9 +7,10 @@ from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import terms
 from sanzhi.coercion.models import SeizedThing, Seizure, Way
-from sanzhi.coercion.queries import seizure_of, settled_as, taken
+from sanzhi.coercion.queries import in_custody, seizure_of, settled_as, taken
 from sanzhi.kernel import clock
 from sanzhi.law.inventory import Thing
+from sanzhi.law.money import yuan
 from sanzhi.law.penalties import ordinary_remedy
 from sanzhi.law.wording import sentence
 
@@ -133,4 +134,12 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
     return {"text": ordinary_remedy(authority.government, authority.court)}
 
 
-GROUPS = (suspected, remedy, proposed, on_the_scene, afterwards)
+@facts("overturn", "aftermath")
+def overturned(proceeding: Proceeding) -> dict[str, str]:
+    """What becomes of things and money when the decision falls (行政强制法 §28, §41)."""
+    paid = cases.paid(proceeding)
+    things = "查封、扣押的财物立即解除并退还。" if in_custody(proceeding) else ""
+    return {"aftermath": things + (f"已经缴纳的{yuan(paid)}元予以退还。" if paid > 0 else "")}
+
+
+GROUPS = (suspected, remedy, proposed, on_the_scene, afterwards, overturned)

@@ -2,7 +2,7 @@
 
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.queries import issued_for
-from sanzhi.coercion import authority, custody
+from sanzhi.coercion import auctions, authority, custody
 from sanzhi.coercion.models import Way
 from sanzhi.coercion.queries import in_custody, seizure_of, settled_as, unsettled
 from sanzhi.kernel.verdict import Verdict
@@ -14,7 +14,9 @@ def measure_authorised(proceeding: Proceeding) -> Verdict:
     """A seizure was proposed, and the row on which it stands gives it."""
     seizure = seizure_of(proceeding)
     if seizure is None:
-        return Verdict.no("尚未提出查封、扣押。", "行政强制法第十八条第一项")
+        return Verdict.no(
+            "尚未提出查封、扣押。", "行政强制法第十八条第一项", remedy="请承办人报请查封、扣押。"
+        )
     return authority.is_authorised(proceeding, seizure.manner)
 
 
@@ -54,16 +56,20 @@ def handed_over_there(proceeding: Proceeding) -> Verdict:
 def things_settled(proceeding: Proceeding) -> Verdict:
     """Of everything that was taken it is decided what becomes of it, and it has gone there (行政强制法 §27, §28)."""
     open_ones, kept = unsettled(proceeding), in_custody(proceeding)
-    return Verdict.when(
-        not open_ones,
-        f"查封、扣押的财物有{len(open_ones)}项尚未处理。",
-        citation="行政强制法第二十七条",
-        remedy="请机关负责人作出处理决定。",
-    ) & Verdict.when(
-        bool(open_ones) or not kept,
-        f"已经处理的财物有{len(kept)}项还在保管中。",
-        citation="行政强制法第二十八条第二款",
-        remedy="解除的请立即退还，其他的请按处理决定办理交接并登记。",
+    return (
+        auctions.rest_returned(proceeding)
+        & Verdict.when(
+            not open_ones,
+            f"查封、扣押的财物有{len(open_ones)}项尚未处理。",
+            citation="行政强制法第二十七条",
+            remedy="请机关负责人作出处理决定。",
+        )
+        & Verdict.when(
+            bool(open_ones) or not kept,
+            f"已经处理的财物有{len(kept)}项还在保管中。",
+            citation="行政强制法第二十八条第二款",
+            remedy="解除的请立即退还，其他的请按处理决定办理交接并登记；拍卖抵缴的，请委托拍卖。",
+        )
     )
 
 

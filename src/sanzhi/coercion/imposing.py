@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.contests import is_not_stayed
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
@@ -58,5 +59,5 @@ def still_stands(main: Proceeding) -> Verdict:
         not cases.has_fallen(main),
         "据以执行的决定已经被撤销，不能执行。",
         citation="行政强制法第四十条第四项",
-        remedy="请终结执行。",
-    )
+        remedy="正在执行的，请终结执行；仍需履行义务的，依法重新作出决定。",
+    ) & is_not_stayed(main)

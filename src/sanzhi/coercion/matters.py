@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Proceeding
-from sanzhi.coercion import terms
+from sanzhi.coercion import auctions, terms
 from sanzhi.coercion.building_matters import building_matters
 from sanzhi.coercion.custody import must_go_back
-from sanzhi.coercion.models import SeizedThing, Seizure
+from sanzhi.coercion.models import Auction, SeizedThing, Seizure
 from sanzhi.coercion.queries import movements_of, seizure_of, taken, unsettled
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
@@ -19,6 +19,10 @@ ACTS = (
     "coercion.extend_seizure",
     "coercion.settle_things",
     "coercion.let_things_go",
+    "coercion.entrust_auction",
+    "coercion.record_auction",
+    "coercion.record_failed_auction",
+    "coercion.return_rest",
     "coercion.move_things",
 )
 
@@ -43,6 +47,7 @@ def matters(proceeding: Proceeding) -> Iterable[Matter]:
             "期限的计算": last.explained if last else (),
             "必须立即解除": must_go_back(proceeding),
             "清单": [_told(one) for one in taken(proceeding)],
+            "拍卖": [line for one in auctions.auctions(proceeding) for line in _auctioned(one)],
             "移动、查看": [line for one in taken(proceeding) for line in _moved(one)],
         },
     )
@@ -78,3 +83,14 @@ def _moved(row: SeizedThing) -> Iterable[str]:
     for one in movements_of(row):
         day = chinese_date(one.moved_at.astimezone(clock.CHINA).date())
         yield f"{day}，{row.name}：{one.place}（{one.custodian}），{one.condition}；{one.reason}"
+
+
+def _auctioned(row: Auction) -> Iterable[str]:
+    yield f"{row.auctioneer}（合同{row.contract}），{chinese_date(row.notice_on)}公告，{chinese_date(row.auction_on)}拍卖"
+    if row.is_sold:
+        yield f"成交，买受人{row.buyer}，成交确认书{row.confirmation}"
+        yield from row.lines
+    elif row.failed_for:
+        yield f"没有成交：{row.failed_for}"
+    if row.rest_returned_on:
+        yield f"余款{chinese_date(row.rest_returned_on)}退还{row.rest_receiver}，凭证号{row.rest_voucher}"

@@ -6,9 +6,7 @@ from decimal import Decimal
 from django.db import models
 
 from sanzhi.cases.models import Proceeding
-from sanzhi.coercion.demolition_models import Contest as Contest
-from sanzhi.coercion.demolition_models import ContestOutcome as ContestOutcome
-from sanzhi.coercion.demolition_models import ContestWay as ContestWay
+from sanzhi.coercion.auction_models import Auction as Auction
 from sanzhi.coercion.demolition_models import Demolition as Demolition
 from sanzhi.coercion.demolition_models import Entrusting as Entrusting
 from sanzhi.coercion.demolition_models import Item as Item
@@ -18,6 +16,7 @@ from sanzhi.coercion.demolition_models import Sort as Sort
 from sanzhi.coercion.demolition_models import Structure as Structure
 from sanzhi.coercion.enforcement_models import Agreement as Agreement
 from sanzhi.coercion.enforcement_models import Clearing as Clearing
+from sanzhi.coercion.enforcement_models import CostsAtCourt as CostsAtCourt
 from sanzhi.coercion.enforcement_models import Enforcement as Enforcement
 from sanzhi.coercion.enforcement_models import EnforcementClosure as EnforcementClosure
 from sanzhi.coercion.enforcement_models import Halt as Halt
@@ -127,6 +126,7 @@ class SeizedThing(Recorded):
     count = models.DecimalField("数量", max_digits=12, decimal_places=3)
     unit = models.CharField("单位", max_length=8)
     condition = models.CharField("完好程度", max_length=200)
+    auction = models.ForeignKey(Auction, models.PROTECT, null=True, related_name="lots", verbose_name="拍卖")
     way = models.CharField("处理方式", max_length=12, choices=Way, blank=True)
     lifted_for = models.CharField("解除的情形", max_length=10, choices=Lifted, blank=True)
     settle_reason = models.TextField("处理的理由", blank=True)

@@ -41,7 +41,7 @@ def way_fits(
     if way == Way.HANDED_OVER:
         return verdict & _goes_with_the_case(proceeding)
     if way == Way.SET_OFF:
-        return verdict & _pays_the_fine(proceeding)
+        return verdict & pays_the_fine(proceeding)
     return verdict
 
 
@@ -77,7 +77,7 @@ def _is_confiscated(proceeding: Proceeding, rows: tuple[SeizedThing, ...]) -> Ve
     )
 
 
-def _pays_the_fine(proceeding: Proceeding) -> Verdict:
+def pays_the_fine(proceeding: Proceeding) -> Verdict:
     """A fine stands, nobody challenged it in time, and it was demanded in vain (行政强制法 §46(3); 行政处罚法 §72)."""
     main = proceeding.main
     decision: Decision | None = getattr(main, "decision", None) if main else None

@@ -2,7 +2,15 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.models import ClosureKind
-from sanzhi.coercion import building_facts, demanding, enforcement_facts, guards, halting
+from sanzhi.coercion import (
+    building_facts,
+    clearing,
+    costs_at_court,
+    demanding,
+    enforcement_facts,
+    guards,
+    halting,
+)
 from sanzhi.coercion import building_guards as order
 from sanzhi.coercion import enforcement_guards as execution
 from sanzhi.coercion import tearing_guards as tearing
@@ -44,6 +52,7 @@ VOCABULARY = Vocabulary(
         "coercion.demanded_again": demanding.demanded_again,
         "coercion.executed": execution.executed,
         "coercion.costs_settled": execution.costs_settled,
+        "coercion.party_notified": clearing.party_notified,
         "coercion.halt_told": execution.halt_told,
         "coercion.structure_described": order.structure_described,
         "coercion.stop_told": order.stop_told,
@@ -72,6 +81,8 @@ VOCABULARY = Vocabulary(
         "coercion.halted": execution.halted,
         "coercion.agreed": execution.agreed,
         "coercion.costs_known": execution.costs_known,
+        "coercion.party_known": clearing.party_known,
+        "coercion.costs_overdue": costs_at_court.is_overdue,
         "coercion.has_goods": tearing.has_goods,
         "coercion.goods_called": tearing.called_for,
     },
@@ -86,6 +97,7 @@ VOCABULARY = Vocabulary(
         "coercion.halted": "执行中止、终结",
         "coercion.agreed": "订立了执行协议",
         "coercion.costs_known": "费用已经结算",
+        "coercion.party_known": "当事人已经查明",
         "coercion.goods_called": "搬离的财物逾期没有领取",
     },
     closures={
@@ -94,6 +106,7 @@ VOCABULARY = Vocabulary(
             EnforcementClosure.FULFILLED,
             EnforcementClosure.TERMINATED,
             EnforcementClosure.WITHDRAWN,
+            EnforcementClosure.BORNE,
             *OrderClosure,
             ClosureKind.ENDED,
         ),
@@ -101,7 +114,11 @@ VOCABULARY = Vocabulary(
         Disposal.DEMOLISH: (OrderClosure.SELF_REMOVED, OrderClosure.REMOVED, OrderClosure.LAPSED),
         Disposal.ENFORCE: tuple(EnforcementClosure),
         Disposal.PROXY: tuple(EnforcementClosure),
-        Disposal.CLEAR: (EnforcementClosure.EXECUTED, EnforcementClosure.UNPAID),
+        Disposal.CLEAR: (
+            EnforcementClosure.EXECUTED,
+            EnforcementClosure.UNPAID,
+            EnforcementClosure.TERMINATED,
+        ),
     },
     may_close=may_close,
     major_reasons=major_reasons,
@@ -123,6 +140,8 @@ VOCABULARY = Vocabulary(
         "goods_collection",
         "goods_collection_called",
         "demand",
+        "proxy_costs",
+        "court_application",
         "suspension",
     ),
 )

@@ -6,7 +6,14 @@ from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import decision_served_on
-from sanzhi.cases.models import ClosureKind, OverturnedBy, OverturnedFor, OverturnKind
+from sanzhi.cases.models import (
+    ClosureKind,
+    ContestOutcome,
+    ContestWay,
+    OverturnedBy,
+    OverturnedFor,
+    OverturnKind,
+)
 from sanzhi.demo.deeds import ORDINARY, Days, Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Ground, Release, State
@@ -14,15 +21,7 @@ from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.measures import CONFISCATIONS, Measure
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import (
-    CashGround,
-    CashTransfer,
-    CourtSays,
-    RemedyOutcome,
-    RemedyWay,
-    ReturnedAs,
-    UnenforcedFor,
-)
+from sanzhi.penalty.models import CashGround, CashTransfer, CourtSays, ReturnedAs, UnenforcedFor
 from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.queries import left_to_return
 
@@ -125,20 +124,20 @@ class Aftermath(Deeds):
         """A reconsideration in between: its days do not count for the late penalty."""
         yield from self._until(payment_due_on(self.proceeding), days=3)
         self._charge()
-        remedy = penalty.RecordRemedy(
+        remedy = cases.RecordContest(
             case=self.case_id,
-            way=RemedyWay.RECONSIDERATION,
+            way=ContestWay.RECONSIDERATION,
             body="舞钢市人民政府",
             number=f"舞政复受〔{clock.today().year}〕{self.case_id}号",
             accepted_on=clock.today(),
         )
-        penalty.record_remedy(self.officer, remedy)
+        cases.record_contest(self.officer, remedy)
         yield 30
         today = clock.today()
-        end = penalty.EndRemedy(
-            case=self.case_id, ended_on=today, received_on=today, outcome=RemedyOutcome.UPHELD
+        end = cases.EndContest(
+            case=self.case_id, ended_on=today, received_on=today, outcome=ContestOutcome.UPHELD
         )
-        penalty.end_remedy(self.officer, end)
+        cases.end_contest(self.officer, end)
         yield 2
         self._charge()
         self._pay_rest()
@@ -233,19 +232,19 @@ class Aftermath(Deeds):
         penalty.record_court_answer(self.officer, answer)
 
     def _to_court(self) -> Days:
-        remedy = penalty.RecordRemedy(
+        remedy = cases.RecordContest(
             case=self.case_id,
-            way=RemedyWay.LITIGATION,
+            way=ContestWay.LITIGATION,
             body="舞钢市人民法院",
             number=f"（{clock.today().year}）豫0481行初{self.case_id}号",
             accepted_on=clock.today(),
         )
-        penalty.record_remedy(self.officer, remedy)
+        cases.record_contest(self.officer, remedy)
         yield 25
-        end = penalty.EndRemedy(
-            case=self.case_id, ended_on=clock.today(), outcome=RemedyOutcome.UPHELD, is_effective=True
+        end = cases.EndContest(
+            case=self.case_id, ended_on=clock.today(), outcome=ContestOutcome.UPHELD, is_effective=True
         )
-        penalty.end_remedy(self.officer, end)
+        cases.end_contest(self.officer, end)
         yield 1
         self.serve(self.paper("D51"))
         yield 25
@@ -329,24 +328,24 @@ class Aftermath(Deeds):
     def after_anew(self) -> Days:
         """A court revokes it; after more evidence and a new notice a lower fine is decided."""
         judgment = f"（{clock.today().year}）豫0481行初{self.case_id}号"
-        remedy = penalty.RecordRemedy(
+        remedy = cases.RecordContest(
             case=self.case_id,
-            way=RemedyWay.LITIGATION,
+            way=ContestWay.LITIGATION,
             body="舞钢市人民法院",
             number=judgment,
             accepted_on=clock.today(),
         )
-        penalty.record_remedy(self.officer, remedy)
+        cases.record_contest(self.officer, remedy)
         yield 20
-        end = penalty.EndRemedy(
+        end = cases.EndContest(
             case=self.case_id,
             ended_on=clock.today(),
-            outcome=RemedyOutcome.REVOKED,
+            outcome=ContestOutcome.REVOKED,
             outcome_number=judgment,
             is_effective=True,
             overturned_for=[OverturnedFor.EVIDENCE],
         )
-        penalty.end_remedy(self.officer, end)
+        cases.end_contest(self.officer, end)
         self._overturn(
             kind=OverturnKind.REVOKED,
             by_whom=OverturnedBy.COURT,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.changed import change_of
+from sanzhi.cases.contests import outcome_entered
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.changed import tells_the_change
@@ -148,7 +148,7 @@ def ground_holds(release: Release, ground: Ground) -> Verdict:
         )
         & Verdict.when(
             ground != Ground.OVERTURNED
-            or not board.decision_stands(release.proceeding)
+            or not outcome_entered(release.proceeding)
             or (cases.overturn_of(release.proceeding) and not tells_the_change(release)),
             "本案决定没有被撤销、变更、确认违法或者无效，不能以此为由不公示、撤回公示。",
             citation="行政处罚法第四十八条第二款",
@@ -172,7 +172,7 @@ def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
     return (
         is_not_of_minor(release)
         & is_of_standing_decision(release)
-        & board.decision_stands(release.proceeding)
+        & outcome_entered(release.proceeding)
         & says_no_more(decision, content)
         & Verdict(tuple(Reason(sentence, PRIVACY) for sentence in found))
     )

@@ -107,10 +107,14 @@ class Left:
     unit: str
 
 
+def days_until(on: date, today: date) -> Left:
+    return Left(on, (on - today).days, "个自然日")
+
+
 def left_until(on: date, today: date, *, unit: DayUnit, calendar: Calendar) -> Left:
     """In working days where the rule counts them, else in calendar days (months too); 0 on the last day."""
     if unit != DayUnit.WORKING:
-        return Left(on, (on - today).days, "个自然日")
+        return days_until(on, today)
     days = calendar.working_between(today, on)
     return Left(on, days if days or today <= on else -1, "个工作日")
 

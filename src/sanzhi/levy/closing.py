@@ -1,11 +1,11 @@
 """How a levy ends: paid, by the court, without anybody who could pay, or never owed; nothing is kept beyond what is owed."""
 
 from sanzhi.cases import board
+from sanzhi.cases.court_models import ENDED_BY_COURT
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.levy.guards import (
-    ENDED_BY_COURT,
     court_has_answered,
     lowerings_settled,
     nothing_to_give_back,

@@ -1,8 +1,10 @@
 """When a levy may go to the court: overdue, demanded, past every remedy, within three months (行政强制法 §§53, 54)."""
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.contestable import contestable_until, is_final
+from sanzhi.cases.contests import is_not_stayed, none_is_pending
 from sanzhi.cases.correcting import nothing_is_doubted
-from sanzhi.cases.deadlines import decision_counts_from
+from sanzhi.cases.court_models import CourtSays
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.kernel import clock
@@ -11,7 +13,6 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.levy.guards import lowerings_settled
-from sanzhi.levy.models import CourtSays
 from sanzhi.levy.owed import is_overdue, payment_due
 from sanzhi.levy.queries import last_application
 
@@ -19,19 +20,11 @@ LAW = "行政强制法第五十三条"
 LATE = "行政强制法第五十三条；最高人民法院关于适用行政诉讼法的解释第一百五十六条"
 
 
-def remedies_over(proceeding: Proceeding) -> Deadline | None:
-    """The last day of the six months in which the party may sue (行政诉讼法 §46)."""
-    since = decision_counts_from(proceeding)
-    if since is None:
-        return None
-    return due(rule("litigation", since), since, calendar=proceeding.calendar)
-
-
 def court_period(proceeding: Proceeding) -> Deadline | None:
-    over = remedies_over(proceeding)
+    over = contestable_until(proceeding)
     if over is None:
         return None
-    return due(rule("court_application", over.on), over.on, calendar=proceeding.calendar)
+    return due(rule("court_application", over), over, calendar=proceeding.calendar)
 
 
 def may_ask_the_court(proceeding: Proceeding) -> Verdict:
@@ -53,18 +46,10 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         & nothing_is_to_be_overturned(proceeding)
         & nothing_is_doubted(proceeding)
         & board.guard("cases.overturn_served", proceeding)
-        & _remedies_are_over(proceeding)
+        & none_is_pending(proceeding, what="申请法院强制执行")
+        & is_not_stayed(proceeding)
+        & is_final(proceeding, what="申请法院强制执行", citation=LAW)
         & _demanded(proceeding)
-    )
-
-
-def _remedies_are_over(proceeding: Proceeding) -> Verdict:
-    over = remedies_over(proceeding)
-    return Verdict.when(
-        over is not None and clock.today() > over.on,
-        f"起诉期限到{chinese_date(over.on) if over else '送达以后六个月'}止，届满以前不能申请。",
-        citation=LAW,
-        remedy="请在此日以后三个月内申请。",
     )
 
 

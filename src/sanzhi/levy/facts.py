@@ -3,6 +3,7 @@
 from typing import Any
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.contest_words import contested_course
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
@@ -199,7 +200,7 @@ def at_court(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "court_duties": f"缴纳{assessed.item}{money_text(row.amount)}",
         "court_amount": row.amount,
-        "court_course": "被申请人在法定期限内没有申请行政复议，也没有提起行政诉讼。",
+        "court_course": contested_course(proceeding, partly="全部" if owed.kept(proceeding) else ""),
         "court_demand": told,
         "court_statement": row.statement,
         "court_object": row.object_state,
@@ -213,14 +214,11 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
     return {"text": ordinary_remedy(authority.government, authority.court)}
 
 
-@facts("overturn", "aftermath remedy")
+@facts("overturn", "aftermath")
 def overturned(proceeding: Proceeding) -> dict[str, str]:
-    """What becomes of what was paid, and the remedies against our own change (行政复议法 §20)."""
-    authority, paid = proceeding.case.authority, owed.kept(proceeding)
-    return {
-        "aftermath": f"已经缴纳的{yuan(paid)}元予以退还。" if paid > 0 else "",
-        "remedy": ordinary_remedy(authority.government, authority.court),
-    }
+    """What becomes of what was paid."""
+    paid = owed.kept(proceeding)
+    return {"aftermath": f"已经缴纳的{yuan(paid)}元予以退还。" if paid > 0 else ""}
 
 
 GROUPS = (assessed, to_pay, lowered, refunded, proposed, due, at_court, remedy, overturned)

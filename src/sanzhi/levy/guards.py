@@ -1,11 +1,11 @@
 """What levies answer to the words of their procedure."""
 
+from sanzhi.cases.court_models import ENDED_BY_COURT, CourtSays
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.levy import owed
 from sanzhi.levy.assessing import LAW, charge_named, counted
-from sanzhi.levy.models import CourtSays
 from sanzhi.levy.queries import (
     assessment_of,
     last_application,
@@ -17,7 +17,6 @@ from sanzhi.levy.queries import (
 )
 
 REFUND = "城市道路管理条例第三十八条"
-ENDED_BY_COURT = frozenset({CourtSays.DENIED, CourtSays.ENFORCED, CourtSays.TERMINATED})
 
 
 def assessed_now(proceeding: Proceeding) -> Verdict:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from sanzhi.cases.court_models import CourtRequest
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.catalogues.models import Edition
 from sanzhi.kernel.models import Recorded
@@ -33,16 +34,6 @@ class SucceededBy(models.TextChoices):
     MERGER = "merger", "合并"
     DIVISION = "division", "分立"
     INHERITANCE = "inheritance", "继承"
-
-
-class CourtSays(models.TextChoices):
-    """How the court answered (行政强制法 §§56–58)."""
-
-    NOT_ACCEPTED = "not_accepted", "不予受理"
-    GRANTED = "granted", "准予执行"
-    DENIED = "denied", "不予执行"
-    ENFORCED = "enforced", "执行完毕"
-    TERMINATED = "terminated", "终结执行"
 
 
 class LevyClosure(models.TextChoices):
@@ -172,23 +163,12 @@ class LevyEnd(Recorded):
         verbose_name = verbose_name_plural = "终止征收"
 
 
-class LevyApplication(Recorded):
+class LevyApplication(CourtRequest):
     """The application to the court, and how it answered (行政强制法 §§53–58)."""
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="levy_applications", verbose_name="程序"
     )
-    court = models.CharField("法院", max_length=100)
-    amount = models.DecimalField("申请执行（元）", max_digits=14, decimal_places=2)
-    statement = models.TextField("当事人的意见及催告情况")
-    object_state = models.TextField("标的情况")
-    late_reason = models.TextField("逾期申请的理由", blank=True)
-    asked_on = models.DateField("申请日")
-    asked_by = models.CharField("申请人", max_length=60)
-    document_id = models.BigIntegerField("申请书", null=True)
-    says = models.CharField("答复", max_length=12, choices=CourtSays, blank=True)
-    reference = models.CharField("裁定书文号", max_length=80, blank=True)
-    answered_on = models.DateField("收到答复日", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "征收的强制执行申请"

@@ -20,12 +20,17 @@ CLOCK, LATE_FEE = "levy_payment", "滞纳金"
 
 
 def principal(proceeding: Proceeding) -> Decimal:
-    """As decided, or as lowered since; nothing once the decision has fallen."""
-    decision, assessed = getattr(proceeding, "decision", None), assessment_of(proceeding)
-    if decision is None or assessed is None or cases.has_fallen(proceeding):
+    """As decided, as others changed it, or as lowered since; nothing once the decision has fallen."""
+    decision = getattr(proceeding, "decision", None)
+    if decision is None or assessment_of(proceeding) is None or cases.has_fallen(proceeding):
         return NOTHING
-    lowered = [row.owed for row in granted(proceeding)]
-    return min([assessed.amount, *lowered])
+    changes = [row for row in cases.overturns(proceeding) if row.fine is not None and row.decided_on]
+    judged_on, stands = date.min, decision.weight.levied
+    for row in changes:  # what was lowered before it is what they have judged
+        judged_on, stands = row.decided_on or judged_on, row.fine or NOTHING
+    rows = (row for row in granted(proceeding) if row.decided_on and row.decided_on > judged_on)
+    found: Decimal = min([stands, *(row.owed for row in rows)])
+    return found
 
 
 def payment_due(proceeding: Proceeding) -> Deadline | None:

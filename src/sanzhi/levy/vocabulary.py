@@ -39,4 +39,6 @@ VOCABULARY = Vocabulary(
     matters=matters,
     main_clocks=(CLOCK,),
     outcome=outcome,
+    sum_of=lambda on: on.decision.weight.levied,
+    sum_caption="征收款",
 )

@@ -32,7 +32,6 @@ ENDING_HELPS = {
     "ground": "撤销（第六十九条）、撤回（第八条）、注销（第七十条）各有各的情形；吊销是行政处罚，另行立案。",
     "compensation": "撤回的写明补偿；撤销的写明损失和赔偿；以欺骗、贿赂取得的、注销的不填。",
 }
-CHECK = {"done_on": "检查日期", "second": "同行的检查人员", "found": "检查情况和处理结果"}
 REVOCATION = {"decision": "吊销许可证件的处罚决定书文号"}
 FOLLOWING = {
     "content": "申请内容和理由",

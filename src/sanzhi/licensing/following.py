@@ -8,16 +8,19 @@ from sanzhi.cases.commands import OpenCase, open_case
 from sanzhi.cases.models import CaseSource, PartyRole, Proceeding
 from sanzhi.cases.orders import Told
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, intake
 from sanzhi.licensing.models import Asks, Licence, LicenceApplication
 from sanzhi.licensing.policies import may_take
 from sanzhi.licensing.queries import CHANGE
 from sanzhi.licensing.standing import is_valid_on, state_on
+from sanzhi.licensing.terms import RENEWAL_ASKED, days_of
 
 PARTY = (
     "kind name sex born_on id_type id_number occupation credit_code trade_name representative"
@@ -70,6 +73,12 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
     require(
         is_alive(licence),
         nothing_is_open(licence),
+        Verdict.when(
+            order.received_on >= licence.granted_on,
+            f"收到申请的日期早于许可{licence.number}准予的日期（{chinese_date(licence.granted_on)}）。",
+            citation="行政许可法第四十九条、第五十条",
+            remedy="请填写实际收到的日期。",
+        ),
         intake.days_fit(order.received_on, starts_on=starts_on, ends_on=order.ends_on),
         intake.is_not_too_long(item, starts_on=starts_on, ends_on=order.ends_on),
         intake.is_wanted(item, order.handed),
@@ -112,10 +121,29 @@ def _opened(actor: Actor, order: Follows, *, licence: Licence, told: tuple[str, 
 
 
 def is_listed(licence: Licence) -> Verdict:
-    item = catalogues.licence_items(licence.authority.code).get(licence.item_code)
+    item = _listed(licence)
     return Verdict.when(
         item is not None and item.is_renewable,
         f"“{licence.item_title}”不能延续。",
         citation="行政许可法第五十条第一款",
         remedy="需要继续从事的，重新申请。",
     )
+
+
+def is_asked_ahead(licence: Licence, received_on: date) -> Verdict:
+    """Thirty days before it runs out, or as many as the item's own rule says (行政许可法 §50(1))."""
+    item = _listed(licence)
+    if item is None or not is_alive(licence):
+        return Verdict.yes()  # is_alive says what is wrong
+    last = days_of(RENEWAL_ASKED, licence.valid_until, on=licence.proceeding, days=item.renewal_days).on
+    return Verdict.when(
+        received_on <= last,
+        f"延续应当在有效期届满{item.renewal_days}日前申请，最迟{chinese_date(last)}；逾期申请的，不能视为准予延续。",
+        citation="行政许可法第五十条第一款",
+        remedy="期满以后需要继续从事的，重新申请。",
+    )
+
+
+def _listed(licence: Licence) -> LicenceItem | None:
+    """The item as it is in force today."""
+    return catalogues.licence_items(licence.authority.code).get(licence.item_code)

@@ -18,6 +18,7 @@ from sanzhi.licensing.queries import (
     application_of,
     ending_of,
     examined,
+    follow_ups,
     handed_in,
     hearing_of,
     interested_views,
@@ -54,6 +55,7 @@ def matters(proceeding: Proceeding) -> Iterable[Matter]:
     yield from _views(proceeding)
     yield from _hearing(proceeding)
     yield from _time(proceeding)
+    yield from _afterwards(proceeding)
 
 
 def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
@@ -229,4 +231,20 @@ def _time(proceeding: Proceeding) -> Iterable[Matter]:
             f"{more.days}个工作日" if more.days else "已说明",
             acts=(),
             rows={"理由": more.reason, "批准": f"{more.granted_by}，{chinese_date(more.granted_on)}"},
+        )
+
+
+def _afterwards(proceeding: Proceeding) -> Iterable[Matter]:
+    for row in follow_ups(proceeding):
+        yield matter(
+            "许可后检查",
+            ("符合" if row.fits else "不符合") if row.done_on else f"应在{chinese_date(row.due_on)}以前检查",
+            acts=("licensing.follow_up",),
+            rows={
+                "检查内容": row.what,
+                "日期": row.done_on,
+                "检查人员": "、".join(row.officers),
+                "情况": row.found,
+                "不符合的内容和要求": row.unmet,
+            },
         )

@@ -16,6 +16,7 @@ from sanzhi.licensing.models import (
     Ban,
     Ending,
     Examination,
+    FollowUp,
     HandedIn,
     InterestedView,
     Licence,
@@ -82,6 +83,17 @@ def times_left_out(proceeding: Proceeding) -> tuple[TimeLeftOut, ...]:
 
 def times_granted(proceeding: Proceeding) -> tuple[TimeGranted, ...]:
     return rows_of(proceeding.times_granted)
+
+
+def follow_ups(proceeding: Proceeding) -> tuple[FollowUp, ...]:
+    """What is looked at after the licence that was granted in the proceeding; nothing any more where it has ended."""
+    row = granted_in(proceeding)
+    return rows_of(row.follow_ups) if row else ()
+
+
+def waiting_follow_up(proceeding: Proceeding) -> FollowUp | None:
+    rows = (row for row in follow_ups(proceeding) if row.done_on is None and not row.licence.ended_as)
+    return next(rows, None)
 
 
 def story_of(licence: Licence) -> tuple[LicenceEvent, ...]:

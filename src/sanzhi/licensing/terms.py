@@ -27,7 +27,7 @@ from sanzhi.licensing.told import said_of
 
 CORRECTION, BY_APPLICANT = "license_correction", "license_correction_by_applicant"
 DECISION, EXTENSION, PROMISED = "license_decision", "license_decision_extension", "license_promised"
-DELIVERY, RENEWAL = "license_delivery", "license_renewal_decision"
+DELIVERY, RENEWAL, RENEWAL_ASKED = "license_delivery", "license_renewal_decision", "license_renewal"
 ASKING, HEARING, OPINION = "license_hearing_request", "license_hearing", "license_opinion"
 TIME_NOTICE, HEARING_NOTICE, CORRECTIONS = (
     "license_time_notice",
@@ -72,11 +72,14 @@ def accepted_from(application: LicenceApplication) -> date | None:
     """From which day the time for the decision runs: since it was accepted, or by silence since the papers came in."""
     if application.accepted_on or application.turned_away:
         return application.accepted_on
-    came = complete_on(application) or (None if application.corrections_told_on else application.received_on)
-    if came is None:
+    came, on = complete_on(application), application.proceeding
+    if application.corrections_told_on is not None:
+        return came if came and clock.today() > days_of(CORRECTION, came, on=on).on else None
+    until = told_until(application).on
+    if clock.today() <= until:
         return None
-    silent = clock.today() > days_of(CORRECTION, came, on=application.proceeding).on
-    return came if silent else None
+    # nobody was told in time: what came in later than that changes nothing (行政许可法 §32(1)(4))
+    return came if came and came <= until else application.received_on
 
 
 def correct_by(application: LicenceApplication) -> Deadline | None:

@@ -22,7 +22,6 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.licensing import captions, commands, filed, queries
 from sanzhi.licensing.asking import with_questions
-from sanzhi.licensing.commands.record_follow_up import seconds
 from sanzhi.licensing.ending import GROUNDS
 from sanzhi.licensing.models import EndingGround, Licence
 from sanzhi.licensing.policies import may_take
@@ -131,6 +130,7 @@ def _licence_page(request: HttpRequest, row: Licence) -> HttpResponse:
         "story": queries.story_of(row),
         "acts": ACTS.items(),
         "follow_ups": list(row.follow_ups.all()),
+        "waits": queries.waiting_follow_up(row.proceeding),
         "may": may_take(actor_of(request)),
     }
     return render(request, "licensing/licence.html", context)
@@ -148,13 +148,6 @@ class LicenceAct:
 
 
 ACTS = {
-    "record_follow_up": LicenceAct(
-        "登记准予后检查",
-        commands.record_follow_up,
-        commands.RecordFollowUp,
-        captions.CHECK,
-        {"found": "写明是否按准予的内容、条件和期限从事活动；发现违法行为的，登记线索查处。"},
-    ),
     "apply_for_renewal": LicenceAct(
         "收件登记（许可延续）",
         commands.apply_for_renewal,
@@ -228,8 +221,5 @@ def _choices(row: Licence, order: type[Order]) -> dict[str, Any]:
         for label, disposal in (("撤销", "rescind"), ("撤回", "recall"), ("注销", "cancel"))
         for ground in GROUNDS[disposal]  # type: ignore[index]
     ]
-    return {
-        name: value
-        for name, value in {"handed": names, "ground": grounds, "second": seconds(row.authority.code)}.items()
-        if name in order.model_fields
-    }
+    asked = {"handed": names, "ground": grounds}
+    return {name: value for name, value in asked.items() if name in order.model_fields}

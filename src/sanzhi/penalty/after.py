@@ -5,23 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.contest_words import contested_course
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.cases.overturning import to_be_told
-from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import grouped, money_text, yuan
 from sanzhi.penalty.duties import duties, listed, overdue, standing
-from sanzhi.penalty.models import Remedy, RemedyOutcome
 from sanzhi.penalty.owed import NOTHING, outstanding
-from sanzhi.penalty.queries import (
-    confiscations,
-    court_applications,
-    kept,
-    left_to_return,
-    remedies,
-    waiting_deferral,
-)
+from sanzhi.penalty.queries import confiscations, court_applications, kept, left_to_return, waiting_deferral
 
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
@@ -59,7 +51,7 @@ def changed(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _paper_of(proceeding: Proceeding, row: Overturn) -> str:
-    """本机关《撤销（变更）行政处罚决定书》（撤字〔2026〕1号，2026年9月7日送达）· 人民法院（2026）豫0481行初9号."""
+    """本机关《撤销（变更）行政执法决定书》（撤字〔2026〕1号，2026年9月7日送达）· 人民法院（2026）豫0481行初9号."""
     paper = next((one for one in queries.papers(proceeding) if one.document_id == row.document_id), None)
     if paper is None:
         return f"{row.get_by_whom_display()}{row.reference}"
@@ -98,37 +90,13 @@ def court(proceeding: Proceeding) -> dict[str, Any]:
         "court_object": row.object_state,
         "court_late": row.late_reason or None,
         "court_demand": _demanded(proceeding),
-        "court_course": _contested(proceeding),
+        "court_course": contested_course(proceeding, partly=_partly(proceeding)),
     }
 
 
-def _contested(proceeding: Proceeding) -> str:
-    """Whether the party sought a remedy and how that ended: only what rows tell."""
-    rows, partly = (
-        remedies(proceeding),
-        "全部" if kept(proceeding) or confiscations(proceeding) else "",
-    )
-    if not rows:
-        return f"被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未{partly}履行决定。"
-    ended = "；".join(
-        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结"
-        f"{_received(row)}，{_ended(row)}"
-        for row in rows
-        if row.ended_on
-    )
-    return f"被申请人提起的{ended}，此后仍未{partly}履行决定。"
-
-
-def _received(row: Remedy) -> str:
-    return f"，当事人于{chinese_date(row.received_on)}收到" if row.received_on else ""
-
-
-def _ended(row: Remedy) -> str:
-    """What is entered as one of two is told by the paper that says which."""
-    by = f"，文书为{row.outcome_number}" if row.outcome_number else ""
-    told = {RemedyOutcome.UPHELD: "决定没有被改变", RemedyOutcome.WITHDRAWN: "没有作出改变决定的裁判、决定"}
-    outcome = RemedyOutcome(row.outcome)
-    return f"{told.get(outcome, f'结果为{outcome.label}')}{by}"
+def _partly(proceeding: Proceeding) -> str:
+    """Of what was partly done it is said that not all of it was."""
+    return "全部" if kept(proceeding) or confiscations(proceeding) else ""
 
 
 def _demanded(proceeding: Proceeding) -> str | None:
@@ -140,18 +108,14 @@ def _demanded(proceeding: Proceeding) -> str | None:
     return f"已于{chinese_date(day)}送达《{paper.title}》（{paper.number}）。"
 
 
-@facts("overturn", "aftermath remedy")
+@facts("overturn", "aftermath")
 def given_back(proceeding: Proceeding) -> dict[str, Any]:
     """What the party gets back by the revocation or the change (行政处罚法 §75(2); 国家赔偿法 §36)."""
     back = -outstanding(proceeding)
     of = "款项中的" if back < kept(proceeding) else ""
     money = f"已经缴纳的{of}{money_text(back)}，本机关予以退还。" if back > 0 else ""
     taken = "、".join(f"“{row.what}”" for row in left_to_return(proceeding))
-    authority = proceeding.case.authority
-    # 行政复议法 §23 speaks of what is decided on the spot; a revocation never is
-    remedy = penalties.ordinary_remedy(authority.government, authority.court)
-    told = money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")
-    return {"aftermath": told, "remedy": remedy}
+    return {"aftermath": money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")}
 
 
 GROUPS = (owed, changed, deferred, court, given_back)

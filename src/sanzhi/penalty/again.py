@@ -5,15 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import OverturnedFor, Proceeding, Proposal
+from sanzhi.cases.contests import contests, fell_by_others, pending_contest
+from sanzhi.cases.models import Contest, OverturnedFor, Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight, exceeds
 from sanzhi.law.money import yuan
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.once import decided_before, spared_before
 from sanzhi.penalty.proofs import names_one
-from sanzhi.penalty.queries import fell_by_others, pending_remedy, remedies
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
@@ -65,7 +64,7 @@ def _is_not_spared_again(proceeding: Proceeding, now: Proposal) -> Verdict:
     )
 
 
-def _is_within_power(now: Proposal, gone: Remedy) -> Verdict:
+def _is_within_power(now: Proposal, gone: Contest) -> Verdict:
     """Where they held that we had no power for it, a lower fine is as much beyond it, and letting the party off too.
 
     行政处罚法 §17; 行政诉讼法 §70(4).
@@ -89,7 +88,7 @@ def _is_not_paid_for(proceeding: Proceeding, before: Sequence[Proceeding], *, no
 
     As no plea makes it heavier, nor the judgment itself (行政处罚法 §45(2); 行政复议法 §63(2); 行政诉讼法 §77(2)).
     """
-    rows = [row for one in before if queries.has_fallen(one) for row in remedies(one) if row.ended_on]
+    rows = [row for one in before if queries.has_fallen(one) for row in contests(one) if row.ended_on]
     last = max(rows, key=lambda row: (row.ended_on, row.pk), default=None)
     if last is None:
         return Verdict.yes()
@@ -102,7 +101,7 @@ def _is_not_paid_for(proceeding: Proceeding, before: Sequence[Proceeding], *, no
     )
 
 
-def _heavier_than_left(new: Weight, gone: Remedy, *, fine: Decimal) -> tuple[str, ...]:
+def _heavier_than_left(new: Weight, gone: Contest, *, fine: Decimal) -> tuple[str, ...]:
     """In what it goes beyond the fine that they set and the measures that they let stand."""
     stood = _stood(gone.proceeding)
     return exceeds(new, replace(stood, fine=fine if gone.contrary_by else min(fine, stood.fine)))
@@ -117,14 +116,14 @@ def _stood(proceeding: Proceeding) -> Weight:
 def _is_not_before_the_court(before: Sequence[Proceeding]) -> Verdict:
     """Who withdraws a decision while it is contested does not make it anew before the others have spoken."""
     return Verdict.when(
-        not any(map(pending_remedy, before)),
+        not any(map(pending_contest, before)),
         "原决定的行政复议、行政诉讼尚未审结，不能对同一违法行为重新作出处罚决定。",
         citation="行政诉讼法第六十二条、第七十一条；行政复议法第六十四条第二款",
         remedy="请等待审结并登记结果；原告、申请人撤回的，登记撤回。",
     )
 
 
-def _by_others(before: Sequence[Proceeding]) -> Remedy | None:
+def _by_others(before: Sequence[Proceeding]) -> Contest | None:
     """What others last did to a decision against this respondent for this act: revoked it, or changed its fine.
 
     As their paper says it, whether or not the decision had fallen before; a breach of procedure alone binds nobody.
@@ -134,7 +133,7 @@ def _by_others(before: Sequence[Proceeding]) -> Remedy | None:
     return max(binding, key=lambda row: (row.ended_on, row.pk), default=None)
 
 
-def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
+def _is_new(proceeding: Proceeding, gone: Contest, *, reason: str) -> bool:
     """Found on a proof that came after their word, that the old decision did not know, and that the reason names.
 
     Or by another law, where theirs was that the law was misapplied: another main reason (解释 §90(1)).
@@ -148,7 +147,7 @@ def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
     return names_one(reason, fresh)
 
 
-def _is_lighter(new: Weight, gone: Remedy) -> bool:
+def _is_lighter(new: Weight, gone: Contest) -> bool:
     """In nothing heavier than what had stood, and a measure less or a fine that is more than a little lower."""
     old = _stood(gone.proceeding)
     less = new.fine < old.fine * ALIKE or set(new.measures) < set(old.measures)

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from sanzhi.cases import queries
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.penalty import preservations, referrals
-from sanzhi.penalty.contesting import court_period, remedies_over_on
+from sanzhi.penalty.contesting import court_period
 from sanzhi.penalty.court import may_ask_again, review_since
 from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.owed import next_due_on, outstanding
@@ -43,7 +44,7 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
 
 
 def _may_come_to_court(proceeding: Proceeding) -> bool:
-    over_on = remedies_over_on(proceeding)
+    over_on = contestable_until(proceeding)
     unasked = outstanding(proceeding) > 0 and bool(may_ask_again(proceeding))
     return unasked and over_on is not None and clock.today() > over_on
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries
+from sanzhi.cases.contests import is_outcome_entered, pending_contest
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
@@ -13,7 +14,7 @@ from sanzhi.law.measures import Term
 from sanzhi.law.money import money_text, yuan
 from sanzhi.penalty.confiscating import gains_taken, is_money, left_to_take
 from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding, overdue_now, owed_in_all
-from sanzhi.penalty.queries import is_outcome_entered, kept, late_penalty_of, pending_remedy
+from sanzhi.penalty.queries import kept, late_penalty_of
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def overdue(proceeding: Proceeding) -> tuple[Duty, ...]:
 
     Nothing while a remedy is pending, or its outcome is still to be entered.
     """
-    if pending_remedy(proceeding) is not None or not is_outcome_entered(proceeding):
+    if pending_contest(proceeding) is not None or not is_outcome_entered(proceeding):
         return ()
     owed = overdue_now(proceeding)
     money = [_money(proceeding, owed)] if owed else []

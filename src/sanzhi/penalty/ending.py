@@ -1,13 +1,14 @@
 """When the enforcement of a decision may end before all was done, and how such a proceeding closes (行政强制法 §40)."""
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.contests import outcome_entered, pending_contest
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.duties import duties
 from sanzhi.penalty.models import UnenforcedFor
-from sanzhi.penalty.paying import no_correction_waits, outcome_entered
-from sanzhi.penalty.queries import enforcement_end, pending_remedy
+from sanzhi.penalty.queries import enforcement_end
 
 LAW = "行政强制法第四十条"
 
@@ -31,7 +32,7 @@ def can_end(proceeding: Proceeding) -> Verdict:
             enforcement_end(proceeding) is None, "已经终结执行。", citation=LAW, remedy="请办理结案。"
         )
         & Verdict.when(
-            pending_remedy(proceeding) is None,
+            pending_contest(proceeding) is None,
             "行政复议、行政诉讼尚未审结，不能终结执行。",
             citation="行政处罚法第七十三条",
             remedy="审结后，请先登记其结果。",

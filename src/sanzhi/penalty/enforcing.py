@@ -1,7 +1,9 @@
 """When a fine may go to the court: what is owed, demanded, and past every remedy (行政处罚法 §72; 行政强制法 §53, §54)."""
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.correcting import nothing_is_doubted
+from sanzhi.cases.contestable import contestable_until
+from sanzhi.cases.contests import outcome_entered, pending_contest
+from sanzhi.cases.correcting import no_correction_waits, nothing_is_doubted
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.kernel import clock
@@ -9,11 +11,10 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.penalty.contesting import court_period, remedies_over_on
+from sanzhi.penalty.contesting import court_period
 from sanzhi.penalty.court import may_ask_again
 from sanzhi.penalty.duties import demands_all, duties
-from sanzhi.penalty.paying import no_correction_waits, outcome_entered
-from sanzhi.penalty.queries import granted_deferrals, pending_remedy, waiting_deferral
+from sanzhi.penalty.queries import granted_deferrals, waiting_deferral
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 LATE = "行政强制法第五十三条；最高人民法院关于适用行政诉讼法的解释第一百五十六条"
@@ -29,7 +30,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
             remedy="已经收取的，请退还当事人；需要重新作出决定的，请办理“撤销后重新办理”。",
         )
         & Verdict.when(
-            pending_remedy(proceeding) is None,
+            pending_contest(proceeding) is None,
             "行政复议、行政诉讼尚未审结，不能申请法院强制执行。",
             citation="行政强制法第五十三条；行政诉讼法第九十七条",
             remedy="审结后，请先登记其结果。",
@@ -63,7 +64,7 @@ def _no_deferral_runs(proceeding: Proceeding) -> Verdict:
 
 
 def _remedies_are_over(proceeding: Proceeding) -> Verdict:
-    over_on = remedies_over_on(proceeding)
+    over_on = contestable_until(proceeding)
     if over_on is None:
         return Verdict.no("处罚决定尚未送达。", LAW, remedy="请先送达决定书并登记。")
     return Verdict.when(

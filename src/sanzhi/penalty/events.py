@@ -28,8 +28,6 @@ PAYMENT_REFUNDED = Event("penalty.payment_refunded", "退还当事人{amount}元
 DEFERRAL_ASKED = Event("penalty.deferral_asked", "当事人申请暂缓或者分期缴纳罚款至{until}")
 DEFERRAL_GRANTED = Event("penalty.deferral_granted", "批准暂缓或者分期缴纳罚款至{until}", judges="approves")
 DEFERRAL_DENIED = Event("penalty.deferral_denied", "不批准暂缓或者分期缴纳罚款：{opinion}", judges="approves")
-REMEDY_RECORDED = Event("penalty.remedy_recorded", "{way}于{accepted_on}受理，{number}")
-REMEDY_ENDED = Event("penalty.remedy_ended", "{way}于{ended_on}审结：{outcome}")
 COURT_ASKED = Event("penalty.court_asked", "申请人民法院强制执行{amount}元")
 COURT_ANSWERED = Event("penalty.court_answered", "收到人民法院答复：{answer}")
 SAME_ACT_WEIGHED = Event("penalty.same_act_weighed", "与{decision}比较，认定{outcome}")

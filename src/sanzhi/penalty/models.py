@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import models
 
-from sanzhi.cases.models import ClosureKind, OverturnKind, Payment, Proceeding
+from sanzhi.cases.models import ClosureKind, Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.models import Recorded
 from sanzhi.penalty.correction_models import Correction as Correction
@@ -124,53 +124,6 @@ class Deferral(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "延期、分期缴纳罚款"
         ordering = ["id"]
-
-
-class RemedyWay(models.TextChoices):
-    RECONSIDERATION = "reconsideration", "行政复议"
-    LITIGATION = "litigation", "行政诉讼"
-
-
-class RemedyOutcome(models.TextChoices):
-    UPHELD = "upheld", "维持或者驳回"
-    WITHDRAWN = "withdrawn", "撤回或者终止"
-    REVOKED = "revoked", "撤销"
-    CHANGED = "changed", "变更"
-    UNLAWFUL = "unlawful", "确认违法"
-    VOID = "void", "确认无效"
-
-    @property
-    def overturns(self) -> bool:
-        """Whether the decision does not stay as it was; the word is then that of an `OverturnKind`."""
-        return self in OverturnKind.values
-
-
-class Remedy(Recorded):
-    """A reconsideration or a suit against the decision, from its acceptance to its end (行政处罚法 §73)."""
-
-    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="remedies", verbose_name="程序")
-    way = models.CharField("途径", max_length=16, choices=RemedyWay)
-    body = models.CharField("受理机关", max_length=100)
-    number = models.CharField("受理文号", max_length=60)
-    accepted_on = models.DateField("受理日")
-    recorded_on = models.DateField("登记日")
-    ended_on = models.DateField("审结日", null=True)
-    received_on = models.DateField("当事人收到复议决定书之日", null=True)
-    outcome = models.CharField("结果", max_length=12, choices=RemedyOutcome, blank=True)
-    outcome_number = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
-    is_effective = models.BooleanField("裁判已经生效", default=False)
-    overturned_for = models.JSONField("认定的事由", default=list)
-    fine = models.DecimalField("变更后的罚款（元）", max_digits=14, decimal_places=2, null=True)
-    contrary_by = models.CharField("提出相反请求的人", max_length=100, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "行政复议、行政诉讼"
-        ordering = ["id"]
-
-    @property
-    def over_on(self) -> date | None:
-        """A reconsideration has its effect when the party gets it (行政复议法 §75(2)); a judgment is entered in force."""
-        return self.received_on or self.ended_on
 
 
 class UnenforcedFor(models.TextChoices):

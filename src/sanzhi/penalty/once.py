@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from sanzhi.cases import queries
+from sanzhi.cases.contests import fell_by_others
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.parties import have_other_numbers
 from sanzhi.kernel.db import rows_of, with_lists
@@ -16,7 +17,7 @@ from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import SameAct, SparedFor
 from sanzhi.penalty.places import is_one_place, plain_place
-from sanzhi.penalty.queries import fell_by_others, obeyed
+from sanzhi.penalty.queries import obeyed
 from sanzhi.penalty.same_party import same_party
 
 LAW = "行政处罚法第二十九条"

@@ -7,15 +7,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from sanzhi.cases import queries
+from sanzhi.cases.contests import contests
 from sanzhi.cases.deadlines import deadline
-from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.cases.models import ContestWay, Decision, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law import penalties
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.penalty.models import Deferral, RemedyWay
-from sanzhi.penalty.queries import granted_deferrals, kept, late_penalty_of, remedies, wrongly_ended
+from sanzhi.penalty.models import Deferral
+from sanzhi.penalty.queries import granted_deferrals, kept, late_penalty_of, wrongly_ended
 
 NOTHING = Decimal(0)
 # 最高人民法院关于人民法院案件案号的若干规定: 终 is the second instance, 申, 监, 再 come after what was in force
@@ -244,8 +245,8 @@ def _spans(proceeding: Proceeding) -> list[tuple[date, date]]:
     A judgment that was appealed had not ended the suit (行政诉讼法 §89); one that was in force had, also where a
     retrial follows it (§90).
     """
-    found = [(row.accepted_on, row.over_on or date.max) for row in remedies(proceeding)]
-    suits = [row for row in remedies(proceeding) if row.way == RemedyWay.LITIGATION]
+    found = [(row.accepted_on, row.over_on or date.max) for row in contests(proceeding)]
+    suits = [row for row in contests(proceeding) if row.way == ContestWay.LITIGATION]
     found += [
         (one.ended_on, later.accepted_on)
         for one, later in pairwise(suits)

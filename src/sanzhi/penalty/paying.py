@@ -16,13 +16,9 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.penalty.models import CashGround, CashTransfer, Confiscation
 from sanzhi.penalty.owed import fine_owed
-from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
 
 GAINS = Measure.CONFISCATION_OF_GAINS
-MONEY = frozenset(
-    {RecordKind.PAYMENT, RecordKind.REMEDY, RecordKind.REFUND, RecordKind.TAKING, RecordKind.COURT_ANSWER}
-)
 
 
 def on_the_spot_collection(
@@ -82,26 +78,6 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date, *, in_cash: 
         "处罚决定已被撤销，不能再当场收缴罚款。",
         citation="行政处罚法第七十一条、第七十五条第二款",
         remedy="请将撤销以后收取的现金当即退还当事人；银行收取的，登记为多缴，登记后退还。",
-    )
-
-
-def no_correction_waits(proceeding: Proceeding) -> Verdict:
-    """What is owed or given back is not known as long as what it follows from may still be recorded anew."""
-    waiting = [row for row in queries.waiting_corrections(proceeding) if row.kind in MONEY]
-    return Verdict.when(
-        not waiting,
-        f"{waiting[0].get_kind_display() if waiting else ''}登记的更正正在等待审批，应缴、应退的尚未确定。",
-        citation="行政处罚法第四十七条、第六十七条",
-        remedy="请先审批更正申请。",
-    )
-
-
-def outcome_entered(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(
-        is_outcome_entered(proceeding),
-        "复议、诉讼结果是撤销、变更、确认违法或者无效，本案尚未据此撤销、变更决定。",
-        citation="行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条",
-        remedy="请先提出并登记该撤销、变更。",
     )
 
 

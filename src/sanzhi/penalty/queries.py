@@ -5,12 +5,11 @@ from decimal import Decimal
 from itertools import accumulate
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
+from sanzhi.cases.models import Payment, Proceeding, RecordKind
 from sanzhi.cases.parties import before
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.measures import Measure
-from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
     CashTransfer,
@@ -23,9 +22,6 @@ from sanzhi.penalty.models import (
     EnforcementEnd,
     LatePenalty,
     Refund,
-    Remedy,
-    RemedyOutcome,
-    RemedyWay,
     SparedFor,
     UnenforcedFor,
 )
@@ -33,11 +29,6 @@ from sanzhi.penalty.models import (
 TOLD = ("cause_code", "violated", "content", "ordered_on", "correct_by_on", "extended_for")
 TOLD_TOO_LATE = "责令改正通知书没有在改正期限届满前送达并留出完整的一日，不能认定逾期未改正。"
 NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
-FELL = frozenset({RemedyOutcome.REVOKED, RemedyOutcome.VOID, RemedyOutcome.CHANGED})
-WAYS = {
-    OverturnedBy.COURT: RemedyWay.LITIGATION,
-    OverturnedBy.RECONSIDERATION: RemedyWay.RECONSIDERATION,
-}
 
 
 def orders_of(proceeding: Proceeding) -> tuple[Correction, ...]:
@@ -199,70 +190,8 @@ def waiting_deferral(proceeding: Proceeding) -> Deferral | None:
     return next((row for row in deferrals(proceeding) if row.decided_on is None), None)
 
 
-def remedies(proceeding: Proceeding) -> tuple[Remedy, ...]:
-    """Not those that were entered wrongly; so with refunds and confiscations."""
-    rows = rows_of(proceeding.remedies)
-    wrong = _wrong(proceeding, RecordKind.REMEDY, among=len(rows))
-    return tuple(row for row in rows if row.pk not in wrong)
-
-
 def _wrong(proceeding: Proceeding, kind: RecordKind, *, among: int) -> frozenset[int]:
     return queries.corrected(proceeding, kind) if among else frozenset()
-
-
-def pending_remedy(proceeding: Proceeding) -> Remedy | None:
-    return next((row for row in remedies(proceeding) if row.ended_on is None), None)
-
-
-def is_outcome_entered(proceeding: Proceeding) -> bool:
-    """Whether each decision of others against this one was entered as its revocation or change."""
-    return not unentered(proceeding)
-
-
-def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
-    """The remedies that overturned the decision and were not yet entered as its revocation or change."""
-    others = (row for row in queries.overturns(proceeding) if row.by_whom != OverturnedBy.SELF)
-    entered = {
-        (WAYS[OverturnedBy(row.by_whom)], plain_number(row.reference), row.kind)
-        for row in others
-        if row.decided_on
-    }
-    if queries.has_fallen(proceeding):
-        return ()  # there is nothing left that could be revoked or changed
-    rows = remedies(proceeding)
-    lost = (
-        row
-        for number, row in enumerate(rows)
-        if row.outcome and RemedyOutcome(row.outcome).overturns and not _is_overtaken(row, rows[number + 1 :])
-    )
-    return tuple(
-        row
-        for row in lost
-        if (row.way, plain_number(row.outcome_number), row.outcome) not in entered
-        and not _is_passed_over(proceeding, row)
-    )
-
-
-def _is_passed_over(proceeding: Proceeding, row: Remedy) -> bool:
-    """What we had changed lower, while it was contested, than others then did, stays: nothing of theirs is entered.
-
-    But where somebody asked for the contrary (行政诉讼法 §77(2); 行政复议法 §63(2)).
-    """
-    last = queries.overturn_of(proceeding)
-    ours = last.fine if last and last.by_whom == OverturnedBy.SELF else None
-    return row.fine is not None and ours is not None and ours <= row.fine and not row.contrary_by
-
-
-def _is_overtaken(row: Remedy, later: tuple[Remedy, ...]) -> bool:
-    """What a retrial has judged anew, or a later way has revoked or changed, is not entered any more (行政诉讼法 §70, §92)."""
-    judged = [one for one in later if one.outcome and one.outcome != RemedyOutcome.WITHDRAWN]
-    again = row.way == RemedyWay.LITIGATION
-    return any(one.outcome in FELL or (again and one.way == RemedyWay.LITIGATION) for one in judged)
-
-
-def fell_by_others(proceeding: Proceeding) -> tuple[Remedy, ...]:
-    """The remedies by which reconsideration or a court has revoked the decision or changed it."""
-    return tuple(row for row in remedies(proceeding) if row.outcome in FELL)
 
 
 def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:

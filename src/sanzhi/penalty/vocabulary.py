@@ -5,17 +5,16 @@ from sanzhi.cases.models import ClosureKind
 from sanzhi.law.floors import penalty as floor
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty import preservations, things_back
+from sanzhi.penalty.changing import may_overturn
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
+from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.matters import matters
 from sanzhi.penalty.models import SparedClosure
 from sanzhi.penalty.outcome import outcome
-from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import found
-from sanzhi.penalty.recounting import after_correction
-from sanzhi.penalty.remedying import may_overturn
 from sanzhi.penalty.rules import major_reasons
 
 VOCABULARY = Vocabulary(
@@ -72,9 +71,11 @@ VOCABULARY = Vocabulary(
     facts=GROUPS,
     floor=floor.RULES,
     clocks=clocks,
-    recounts=after_correction,
+    recounts=recount,
     found=found,
-    decision_stands=outcome_entered,
+    sum_of=lambda on: on.decision.weight.fine,
+    sum_caption="罚款",
+    without=frozenset({"cases.correct_contest"}),  # with its other entries, by an act of its own
     matters=matters,
     outcome=outcome,
 )

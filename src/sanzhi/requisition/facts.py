@@ -133,11 +133,10 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
     return {"text": ordinary_remedy(authority.government, authority.court)}
 
 
-@facts("overturn", "aftermath remedy")
+@facts("overturn", "aftermath")
 def overturned(proceeding: Proceeding) -> dict[str, str]:
-    authority = proceeding.case.authority
     told = "征用的财物立即返还；被征用以及毁损、灭失的，依法补偿。" if things_of(proceeding) else ""
-    return {"aftermath": told, "remedy": ordinary_remedy(authority.government, authority.court)}
+    return {"aftermath": told}
 
 
 GROUPS = (proposed, taken, back, compensated, known, remedy, overturned)

@@ -73,11 +73,18 @@ def paid_rows(proceeding: Proceeding) -> tuple[CompensationPayment, ...]:
     return rows_of(proceeding.compensation_payments)
 
 
+def compensated_sum(proceeding: Proceeding) -> Decimal | None:
+    """What the decision pays; None for that which only takes things over."""
+    is_it = proceeding.procedure_key == COMPENSATION
+    return Decimal(proceeding.decision.weight.compensated) if is_it else None
+
+
 def left_to_pay(proceeding: Proceeding) -> Decimal:
     """Of what was decided, less what was paid, by a decision that fell since too; nothing once this one has fallen."""
     decision = getattr(proceeding, "decision", None)
     if decision is None or cases.has_fallen(proceeding):
         return NOTHING
-    decided: Decimal = decision.weight.compensated
+    changed = cases.changed_fine(proceeding)
+    decided: Decimal = decision.weight.compensated if changed is None else changed
     every = beside(proceeding.main) if proceeding.main else (proceeding,)
     return decided - sum((row.amount for one in every for row in paid_rows(one)), NOTHING)

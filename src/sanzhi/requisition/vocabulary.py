@@ -10,7 +10,7 @@ from sanzhi.requisition.facts import GROUPS
 from sanzhi.requisition.matters import matters
 from sanzhi.requisition.models import RequisitionClosure
 from sanzhi.requisition.outcome import outcome
-from sanzhi.requisition.queries import CATEGORY, COMPENSATION, EMERGENCY
+from sanzhi.requisition.queries import CATEGORY, COMPENSATION, EMERGENCY, compensated_sum
 from sanzhi.requisition.rules import major_reasons
 from sanzhi.requisition.terms import BACK, clocks
 
@@ -48,4 +48,7 @@ VOCABULARY = Vocabulary(
     matters=matters,
     main_clocks=(BACK,),
     outcome=outcome,
+    sum_of=compensated_sum,
+    sum_caption="补偿",
+    pays_party=True,
 )

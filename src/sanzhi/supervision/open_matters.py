@@ -12,9 +12,13 @@ from django.utils import timezone
 
 from sanzhi.applications.models import Application, Progress, Reply, State
 from sanzhi.cases import overturning, waiting
+from sanzhi.cases.answering_contests import reply_due, reply_key
+from sanzhi.cases.contests import contests
+from sanzhi.cases.deadlines import time_left, working_calendar
 from sanzhi.cases.models import (
     Appraisal,
     Case,
+    Contest,
     Overturn,
     OverturnedBy,
     Proceeding,
@@ -24,10 +28,14 @@ from sanzhi.cases.models import (
 )
 from sanzhi.cases.reading import readable
 from sanzhi.coercion.models import SeizedThing, Seizure
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.licensing.models import LicenceApplication
+from sanzhi.law.deadlines import Left, days_until
+from sanzhi.levy.models import Lowering, Refund
+from sanzhi.licensing.models import FollowUp, LicenceApplication
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
+from sanzhi.requisition.models import Objection
 
 MAJOR_OWN = Q(by_whom=OverturnedBy.SELF, decision__is_major=True, is_agreed=None)
 STANDS = Q(decided_on=None, dropped_on=None) & ~Q(is_agreed=False)
@@ -51,6 +59,7 @@ class Wait:
     act: str
     path: str = "proceeding"
     still: Callable[[Any], bool] = field(default=lambda row: True)
+    due: Callable[[Any], Left | None] = field(default=lambda row: None)
 
 
 def _is_newest(row: Overturn) -> bool:
@@ -76,6 +85,13 @@ def _is_unregistered(row: LicenceApplication) -> bool:
     return not row.handed_in.filter(is_correction=True, handed_on__gte=since).exists()
 
 
+def _reply_left(row: Contest) -> Left | None:
+    if row.copy_on is None:
+        return None
+    days = working_calendar()
+    return time_left(reply_due(row, copy_on=row.copy_on, calendar=days).on, reply_key(row), calendar=days)
+
+
 WAITS = (
     Wait(
         "撤销变更审核",
@@ -92,6 +108,14 @@ WAITS = (
         act="cases.overturn_decision",
         path="decision__proceeding",
         still=_is_newest,
+    ),
+    Wait(
+        "复议诉讼待答复",
+        Contest,
+        Q(replied_on=None, ended_on=None),
+        act="cases.answer_contest",
+        still=lambda row: row in contests(row.proceeding),
+        due=_reply_left,
     ),
     Wait("回避决定", Recusal, Q(is_granted=None), act="cases.decide_recusal", path=""),
     Wait("登记更正审批", RecordCorrection, Q(settled_on=None), act="cases.settle_correction"),
@@ -141,6 +165,17 @@ WAITS = (
         path="seizure__proceeding",
         still=_is_first,
     ),
+    Wait("征收减免审批", Lowering, Q(is_granted=None), act="levy.decide_lowering"),
+    Wait("征收退费待退还", Refund, Q(paid_on=None), act="levy.pay_levy_refund"),
+    Wait(
+        "许可后检查",
+        FollowUp,
+        Q(done_on=None, licence__ended_as=""),
+        act="licensing.follow_up",
+        path="licence__proceeding",
+        due=lambda row: days_until(row.due_on, clock.today()),
+    ),
+    Wait("征用异议待答复", Objection, Q(answered_on=None), act="requisition.answer_objection"),
     Wait(
         "网上补正待登记",
         LicenceApplication,

@@ -210,7 +210,7 @@ def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:
         url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
         place = f"?proceeding={proceeding.pk}" if proceeding else ""
         title = title_of(proceeding) if proceeding else case.summary[:40]
-        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}")
+        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due=wait.due(row))
 
 
 def _led(stand: Standing) -> Iterator[Task]:
@@ -228,7 +228,7 @@ def _mine(actor: Actor, stand: Standing) -> Iterator[Task]:
     Where a case of his stands for another office alone, the line says for which.
     """
     rows = {row.pk: row for row in stand.own}
-    rows |= {row.pk: row for row in stand.there if not _is_reviewed(row)}
+    rows |= {row.pk: row for row in stand.there if not _is_reviewed(actor, row)}
     awaited = waiting.others_awaited(actor, rows.values())
     for proceeding in rows.values():
         title = cases.step_title_of(proceeding)
@@ -247,10 +247,12 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
     )
 
 
-def _is_reviewed(proceeding: Proceeding) -> bool:
-    """What waits for an opinion is listed as a review once it was sent in."""
+def _is_reviewed(actor: Actor, proceeding: Proceeding) -> bool:
+    """What waits for an opinion is listed as a review once it was sent in; who holds the step has it all the same."""
     step = cases.current_step(proceeding)
-    return step is not None and "reviews.give_opinion" in step.acts
+    if step is None or "reviews.give_opinion" not in step.acts:
+        return False
+    return step.role == Role.LEGAL_REVIEWER or not actor.has(Role(step.role))
 
 
 def heading(actor: Actor) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
 from sanzhi.ledger.models import Entry
-from tests.lawful.adapter.lane_readers import day, moment, on_lane
+from tests.lawful.adapter.lane_readers import day, moment, on_lane, standing
 from tests.lawful.adapter.lanes import Lane
 from tests.lawful.adapter.papers import content_of, money
 from tests.lawful.adapter.readers import when
-from tests.lawful.chronicle import coercion as c
 from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle import lanes as c
 from tests.lawful.chronicle.other_kinds import (
     Enforced,
     EnforcementStopped,
@@ -86,7 +86,7 @@ def _approved_at(sources: "Sources", *, lane: Lane) -> datetime | None:
 
 def _hands(sources: "Sources", *, lane: Lane, form: str) -> tuple[str, ...]:
     """The officers who signed the record, once it is issued."""
-    record = _standing(sources, form, lane=lane)
+    record = standing(sources, form, lane=lane)
     signed = sources.signatures.get(record.pk, ()) if record else ()
     rows = [row for row in signed if row.role == "officer" and row.round == record.round]
     return tuple(dict.fromkeys(f"officer:{row.officer_id}" for row in rows))
@@ -94,10 +94,10 @@ def _hands(sources: "Sources", *, lane: Lane, form: str) -> tuple[str, ...]:
 
 def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
     """What was done on the spot. While they are still there, the papers that follow count as made."""
-    record = _standing(sources, "D54", lane=lane)
+    record = standing(sources, "D54", lane=lane)
     says = content_of(record.sha256) if record else {}
     there = not lane.has_left(SCENE)
-    handed = all(_served_on(sources, form, lane=lane) == day(row.begun_at) for form in ("D53", "D20"))
+    handed = all(first_served(sources, form, lane=lane) == day(row.begun_at) for form in ("D53", "D20"))
     marks = {
         "told": there or bool(says.get("identity_shown")),
         "heard": there or bool(says.get("plea")),
@@ -105,19 +105,14 @@ def _site(sources: "Sources", *, lane: Lane, row: Any) -> frozenset[str]:
         "signed": there or (record is not None and not says.get("refusal")),
         "refusal_noted": bool(says.get("refusal")),
         "witnessed": bool(row.witness),
-        "listed": there or _standing(sources, "D20", lane=lane) is not None,
+        "listed": there or standing(sources, "D20", lane=lane) is not None,
         "delivered": there or handed,
     }
     return frozenset(name for name, is_so in marks.items() if is_so)
 
 
-def _standing(sources: "Sources", form: str, *, lane: Lane) -> Any:
-    """The paper of the form that stands issued today; None where there is none."""
-    rows = [sources.papers[pk] for pk in sorted(lane.papers) if sources.papers[pk].form == form]
-    return next((row for row in reversed(rows) if row.status == "issued"), None)
-
-
-def _served_on(sources: "Sources", form: str, *, lane: Lane) -> date | None:
+def first_served(sources: "Sources", form: str, *, lane: Lane) -> date | None:
+    """The first day on which a paper of the form counted as served."""
     rows = [sources.papers[pk] for pk in lane.papers if sources.papers[pk].form == form]
     days = [sources.services[row.pk].served_on for row in rows if row.pk in sources.services]
     return min((one for one in days if one), default=None)
@@ -136,7 +131,7 @@ def regularised(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.H
 
 @on_lane("coercion.seizure_extended")
 def extended(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    row, told = lane.one("seizures"), _served_on(sources, "D55", lane=lane)
+    row, told = lane.one("seizures"), first_served(sources, "D55", lane=lane)
     is_told = told is not None or not lane.has_left("custody")
     yield SeizureExtended(
         **when(entry),
@@ -173,23 +168,24 @@ def gone(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happenin
 
 @on_lane("coercion.performed")
 def performed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    yield from _enforced(entry, sources, lane=lane, way="substitute")
+    yield from enforced(entry, sources, lane=lane, way="substitute")
 
 
 @on_lane("coercion.cleared")
 def cleared(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.one("clearings")
-    for one in _enforced(entry, sources, lane=lane, way="clear_now"):
+    for one in enforced(entry, sources, lane=lane, way="clear_now"):
         public = row is not None and row.site in {"road", "river", "waterway", "public"}
-        told = _served_on(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
+        nobody = lane.proceeding.respondent_id is None
+        told = nobody or first_served(sources, "D60", lane=lane) is not None or not lane.has_left("cleared")
         yield replace(one, is_public_place=public, is_party_told=told)  # type: ignore[call-arg]
 
 
-def _enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Iterator[Enforced]:
+def enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Iterator[Enforced]:
     row = lane.one("enforcements")
     if row is None:
         return
-    record = _standing(sources, "D62", lane=lane)
+    record = standing(sources, "D62", lane=lane)
     yield Enforced(
         **{**when(entry), "ref": lane.ref},
         of=lane.ref,

@@ -1,4 +1,4 @@
-"""Readers of the entries of a proceeding on coercion: what its entry, its rows and its papers say, as happenings."""
+"""Readers of the entries of a proceeding that is no penalty: what its entry, its rows and its papers say, as happenings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,9 +14,10 @@ from tests.lawful.adapter.paper_readers import served as paper_served
 from tests.lawful.adapter.paper_readers import voided as paper_voided
 from tests.lawful.adapter.papers import content_of, money
 from tests.lawful.adapter.readers import recorded, when
-from tests.lawful.adapter.surroundings import wants_of
-from tests.lawful.chronicle import coercion as c
+from tests.lawful.adapter.surroundings import party_of, wants_of
 from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle import lanes as c
+from tests.lawful.chronicle.fees import FeePaid
 from tests.lawful.chronicle.other_kinds import Tested, Urged
 from tests.lawful.chronicle.sums import working_days_in
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 LaneReader = Callable[..., Iterator[h.Happening]]  # (entry, sources, lane=…)
 LANE_READERS: dict[str, LaneReader] = {}
+# by form: what a paper tells beside that it was issued (row, lane=…), or served (row, says=…, lane=…)
+ON_ISSUE: dict[str, LaneReader] = {}
+ON_SERVICE: dict[str, LaneReader] = {}
 
 
 def on_lane(event: str) -> Callable[[LaneReader], LaneReader]:
@@ -35,12 +39,34 @@ def on_lane(event: str) -> Callable[[LaneReader], LaneReader]:
     return register
 
 
-def content_in(row: Any) -> c.Coercion:
+def issued_on_lane(form: str) -> Callable[[LaneReader], LaneReader]:
+    def register(reader: LaneReader) -> LaneReader:
+        ON_ISSUE[form] = reader
+        return reader
+
+    return register
+
+
+def served_on_lane(form: str) -> Callable[[LaneReader], LaneReader]:
+    def register(reader: LaneReader) -> LaneReader:
+        ON_SERVICE[form] = reader
+        return reader
+
+    return register
+
+
+def standing(sources: "Sources", form: str, *, lane: Lane) -> Any:
+    """The paper of the form that stands issued today; None where there is none."""
+    rows = [sources.papers[pk] for pk in sorted(lane.papers) if sources.papers[pk].form == form]
+    return next((row for row in reversed(rows) if row.status == "issued"), None)
+
+
+def content_in(row: Any) -> c.Content:
     """A proposal or decision row as what is to be done."""
     things = frozenset(str(term.get("thing", "")) for term in row.terms)
     sums = [money(term.get("amount")) or Decimal(0) for term in row.terms]
     grounds = getattr(row, "grounds", {})
-    return c.Coercion(
+    return c.Content(
         act=str(grounds.get("act", row.disposal)),
         text=row.text,
         things=things - {""},
@@ -51,7 +77,21 @@ def content_in(row: Any) -> c.Coercion:
 
 @on_lane("cases.proceeding_begun")
 def begun(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    yield c.CoercionBegun(**when(entry), of=lane.ref, kind=lane.kind)
+    yield c.LaneBegun(**when(entry), of=lane.ref, kind=lane.kind)
+
+
+@on_lane("cases.lead_registered")
+@on_lane("cases.case_opened")
+def opened(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
+    """A case of its own, with its party where one asks for something, in the hands of who opened it."""
+    yield c.LaneBegun(**when(entry), of=lane.ref, kind=lane.kind)
+    if entry.event == "cases.lead_registered":
+        return
+    party = sources.one_or_none("parties")
+    if party is not None and "cases.party_registered" not in sources.told:
+        yield h.PartyNamed(**when(entry), party=party_of(party))
+    sources.handlers = frozenset({entry.actor_key})
+    yield h.Assigned(**when(entry), joined=(entry.actor_key,))
 
 
 @on_lane("cases.proposal_made")
@@ -59,7 +99,7 @@ def proposed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happ
     row = lane.take("proposals")
     if row is not None:
         lane.saw[row.pk] = content_in(row)
-        yield c.CoercionProposed(**when(entry), of=lane.ref, content=lane.saw[row.pk])
+        yield c.LaneProposed(**when(entry), of=lane.ref, content=lane.saw[row.pk])
 
 
 @on_lane("reviews.submitted")
@@ -73,7 +113,7 @@ def reviewed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happ
     row = lane.under_review.pop() if lane.under_review else None
     if row is not None:
         saw, passes = lane.saw.get(row.proposal_id), row.verdict == "agreed"
-        yield c.CoercionReviewed(**when(entry), of=lane.ref, saw=saw, passes=passes)
+        yield c.LaneReviewed(**when(entry), of=lane.ref, saw=saw, passes=passes)
 
 
 @on_lane("reviews.deliberation_recorded")
@@ -81,7 +121,7 @@ def discussed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Hap
     row = lane.take("deliberations")
     if row is not None:
         saw, agrees = lane.saw.get(row.proposal_id), row.outcome == "agreed"
-        yield c.CoercionDiscussed(**when(entry), on=row.held_on, of=lane.ref, saw=saw, agrees=agrees)
+        yield c.LaneDiscussed(**when(entry), on=row.held_on, of=lane.ref, saw=saw, agrees=agrees)
 
 
 @on_lane("cases.decided")
@@ -95,15 +135,18 @@ def decided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
     content = content_in(row)
     content = replace(content, act=copied.act, days=copied.days) if copied else content
     common = {**when(entry), "on": row.decided_on, "of": lane.ref}
-    yield c.CoercionDecided(**common, content=content, is_major=row.is_major, says=says)
+    yield c.LaneDecided(**common, content=content, is_major=row.is_major, says=says)
 
 
 @on_lane("cases.plea_recorded")
 def pleaded(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     row = lane.take("pleas")
-    if row is not None and entry.facts["outcome"] != "明确放弃":
+    if row is not None and entry.facts["outcome"] == "明确放弃":
+        filmed = any(one.moment == "statement_defence" for one in sources.filmed)
+        yield h.Waived(**when(entry), right="plea", proof="recording" if filmed else "")
+    elif row is not None:
         lane.unanswered.append(row)
-        yield c.DemandPleaded(**when(entry), of=lane.ref, text=row.text)
+        yield c.LanePleaded(**when(entry), of=lane.ref, text=row.text)
 
 
 @on_lane("cases.plea_answered")
@@ -111,7 +154,7 @@ def answered(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happ
     accepted = str(entry.facts["outcome"]).startswith("采纳")
     if lane.unanswered:
         lane.unanswered.pop(0)
-    yield c.DemandAnswered(**when(entry), of=lane.ref, is_accepted=accepted)
+    yield c.LaneAnswered(**when(entry), of=lane.ref, is_accepted=accepted)
 
 
 @on_lane("cases.payment_recorded")
@@ -119,7 +162,8 @@ def paid(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happenin
     row = lane.take("payments")
     if row is not None:
         more = {"amount": row.amount, "receipt": row.receipt_number}
-        yield c.ProxyPaid(**when(entry), on=row.paid_on, of=lane.ref, **more)
+        kind = FeePaid if lane.kind.startswith("levy/") else c.ProxyPaid
+        yield kind(**when(entry), on=row.paid_on, of=lane.ref, **more)
 
 
 @on_lane("cases.appraisal_ordered")
@@ -152,13 +196,16 @@ def step(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happenin
 
 @on_lane("cases.case_closed")
 def closed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    yield c.CoercionClosed(**when(entry), of=lane.ref, kind=lane.proceeding.closure_kind)
+    yield c.LaneClosed(**when(entry), of=lane.ref, kind=lane.proceeding.closure_kind)
 
 
 @on_lane("documents.document_issued")
 def issued(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    lane.issued[entry.subject_id] = sources.papers[entry.subject_id].form
-    yield from (row for row in paper_issued(entry, sources) if isinstance(row, h.Issued))
+    form = lane.issued[entry.subject_id] = sources.papers[entry.subject_id].form
+    for row in paper_issued(entry, sources):
+        if isinstance(row, h.Issued):
+            yield row
+            yield from ON_ISSUE[form](row, lane=lane) if form in ON_ISSUE else ()
     sources.issued.pop(entry.subject_id, None)
 
 
@@ -171,18 +218,19 @@ def voided(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happen
 @on_lane("documents.document_served")
 @on_lane("documents.service_corrected")
 def served(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    """The demand of an execution tells what it demands; the court's demand has no proceeding of its own."""
+    """With what the paper tells by it."""
     paper = sources.papers[entry.subject_id]
     for row in paper_served(entry, sources):
         if not isinstance(row, h.Served):
             continue
-        if paper.form == "D51":
-            yield _demand(row, content_of(paper.sha256), lane=lane)
+        reader = ON_SERVICE.get(paper.form)
+        yield from reader(row, says=content_of(paper.sha256), lane=lane) if reader else ()
         yield row
 
 
-def _demand(row: h.Served, says: dict[str, Any], *, lane: Lane) -> Urged:
-    """Where something is to be done no sum is owed."""
+@served_on_lane("D51")
+def demanded(row: h.Served, *, says: dict[str, Any], lane: Lane) -> Iterator[h.Happening]:
+    """The demand of an execution; where something is to be done no sum is owed. The court's has no proceeding of its own."""
     term, rights = str(says.get("term") or ""), str(says.get("rights") or "")
     found = {
         "deadline": term,
@@ -190,7 +238,7 @@ def _demand(row: h.Served, says: dict[str, Any], *, lane: Lane) -> Urged:
         "amount": says.get("owed_text"),
         "rights": "申辩" in rights,
     }
-    return Urged(
+    yield Urged(
         at=row.at,
         on=row.on,
         by=row.by,

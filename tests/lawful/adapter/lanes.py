@@ -1,4 +1,4 @@
-"""Which entries of a case speak of a proceeding on coercion, and that proceeding's own rows.
+"""Which entries of a case speak of a proceeding that is no penalty, and that proceeding's own rows.
 
 A case's entries name the case alone; what they sealed says which proceeding they were about. The last entry of a command
 carries the seals of all of it, so that the entries before it belong with it.
@@ -12,13 +12,38 @@ from django.db import connection
 
 from sanzhi.cases.models import Appraisal, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
 from sanzhi.cases.models import Paper as CasePaper
-from sanzhi.coercion.models import Agreement, Clearing, Enforcement, Halt, SeizedThing, Seizure
+from sanzhi.coercion.models import (
+    Agreement,
+    Clearing,
+    Contest,
+    Demolition,
+    Enforcement,
+    Entrusting,
+    Halt,
+    LeftThing,
+    SeizedThing,
+    Seizure,
+    Structure,
+)
 from sanzhi.ledger.models import Entry
+from sanzhi.levy.models import Assessment, LevyApplication, LevyEnd, Lowering, Refund, Succession
+from sanzhi.licensing.models import (
+    Ban,
+    Ending,
+    Examination,
+    HandedIn,
+    InterestedView,
+    Licence,
+    LicenceApplication,
+    LicenceHearing,
+    TimeGranted,
+    TimeLeftOut,
+)
 from sanzhi.reviews.models import Deliberation, Review
 from tests.lawful.adapter.rows import load
 
-COERCION = "coercion/"
-OWN = {
+PENALTY = "penalty/"
+SHARED = {
     "visits": StepVisit,
     "proposals": Proposal,
     "decisions": Decision,
@@ -27,44 +52,81 @@ OWN = {
     "appraisals": Appraisal,
     "reviews": Review,
     "deliberations": Deliberation,
-    "seizures": Seizure,
-    "enforcements": Enforcement,
-    "clearings": Clearing,
-    "halts": Halt,
-    "agreements": Agreement,
 }
+# by the first word of the procedure's key
+OWN: dict[str, dict[str, type[Any]]] = {
+    "coercion": {
+        "seizures": Seizure,
+        "enforcements": Enforcement,
+        "clearings": Clearing,
+        "halts": Halt,
+        "agreements": Agreement,
+        "structures": Structure,
+        "entrustings": Entrusting,
+        "contests": Contest,
+        "demolitions": Demolition,
+    },
+    "license": {
+        "applications": LicenceApplication,
+        "examinations": Examination,
+        "views": InterestedView,
+        "times_out": TimeLeftOut,
+        "times_granted": TimeGranted,
+        "licence_hearings": LicenceHearing,
+        "endings": Ending,
+        "licences": Licence,
+        "bans": Ban,
+    },
+    "levy": {
+        "assessments": Assessment,
+        "lowerings": Lowering,
+        "refunds": Refund,
+        "successions": Succession,
+        "ends": LevyEnd,
+        "court": LevyApplication,
+    },
+}
+# rows that name one of the rows above: list, table, the rows that they name and by which column
+PARTS: tuple[tuple[str, type[Any], str, str], ...] = (
+    ("things", SeizedThing, "seizures", "seizure_id"),
+    ("left", LeftThing, "demolitions", "demolition_id"),
+    ("handed_in", HandedIn, "applications", "application_id"),
+)
+OF_IT = '"proceeding_id" = %s ORDER BY "id"'
 BEHIND = 40  # entries of other subjects that a command may write after the last one of its case
 
 
-def is_coercion(proceeding: Proceeding) -> bool:
+def is_lane(proceeding: Proceeding) -> bool:
     """Asked of the procedure: a penalty decided anew, or another party's, is none."""
-    return proceeding.procedure_key.startswith(COERCION)
+    return not proceeding.procedure_key.startswith(PENALTY)
 
 
 class Lane:
-    """A proceeding on coercion with its rows, which are taken in order as the entries speak of them."""
+    """A proceeding that is no penalty with its rows, which are taken in order as the entries speak of them."""
 
     def __init__(self, proceeding: Proceeding) -> None:
         self.proceeding, self.pk = proceeding, proceeding.pk
         self.ref = f"cases.proceeding:{proceeding.pk}"
-        self.kind = proceeding.procedure_key.removeprefix(COERCION)
-        self.all = {
-            name: load(model, '"proceeding_id" = %s ORDER BY "id"', self.pk) for name, model in OWN.items()
-        }
-        self.papers = {
-            row.document_id for row in load(CasePaper, '"proceeding_id" = %s ORDER BY "id"', self.pk)
-        }
-        self.things = [
-            thing
-            for row in self.all["seizures"]
-            for thing in load(SeizedThing, '"seizure_id" = %s ORDER BY "id"', row.pk)
-        ]
+        self.kind = proceeding.procedure_key.removeprefix("coercion/")
+        self.tables = SHARED | OWN[proceeding.procedure_key.partition("/")[0]]
+        self.all = {name: load(model, OF_IT, self.pk) for name, model in self.tables.items()}
+        for name, model, of, column in PARTS:
+            if of in self.all:
+                self.tables[name] = model
+                wanted = f'"{column}" = %s ORDER BY "id"'
+                self.all[name] = [part for row in self.all[of] for part in load(model, wanted, row.pk)]
+        self.papers = {row.document_id for row in load(CasePaper, OF_IT, self.pk)}
         self.waiting = {name: list(rows) for name, rows in self.all.items()}
         self.issued: dict[int, str] = {}  # papers in force so far: id → form
         self.unanswered: list[Any] = []
         self.under_review: list[Any] = []
         self.saw: dict[int, Any] = {}  # proposals by key, as they were told
         self.decided_at: list[datetime] = []  # when a head decided a seizure
+
+    @property
+    def things(self) -> list[Any]:
+        """What a seizure took."""
+        return self.all.get("things", [])
 
     def take(self, name: str) -> Any:
         """The next row of `name`; None where there is none."""
@@ -80,10 +142,8 @@ class Lane:
         return self.proceeding.closed_on is not None or bool(visits and visits[-1].left_on)
 
     def sealed(self) -> dict[tuple[str, int], "Lane"]:
-        tables = {(_label(model), row.pk): self for name, model in OWN.items() for row in self.all[name]}
-        things = {(_label(SeizedThing), row.pk): self for row in self.things}
-        papers = {("documents.document", pk): self for pk in self.papers}
-        return tables | things | papers
+        own = {(_label(model), row.pk): self for name, model in self.tables.items() for row in self.all[name]}
+        return own | {("documents.document", pk): self for pk in self.papers}
 
 
 def _label(model: type[Any]) -> str:
@@ -91,10 +151,10 @@ def _label(model: type[Any]) -> str:
 
 
 class Lanes:
-    """The coercion of a case: for each of its entries the proceeding of which it speaks, None for the penalty's own."""
+    """The proceedings of a case that are no penalties: for each entry that of which it speaks, None for the penalty's own."""
 
     def __init__(self, proceedings: Iterable[Proceeding]) -> None:
-        self.all = {row.pk: Lane(row) for row in proceedings if is_coercion(row)}
+        self.all = {row.pk: Lane(row) for row in proceedings if is_lane(row)}
         self._by_entry: dict[int, Lane] = {}
 
     def read(self, entries: list[Entry]) -> None:

@@ -10,6 +10,7 @@ from sanzhi.cases.models import (
     Appraisal,
     Case,
     CaseParty,
+    Contest,
     Decision,
     Evidence,
     Finding,
@@ -26,19 +27,22 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Confiscation, Correction, Deferral, Preservation, Referral, Remedy
+from sanzhi.penalty.models import Confiscation, Correction, Deferral, Preservation, Referral
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
 from tests.lawful.adapter import (
     after_readers,
+    building_readers,
     coercion_readers,
     course_readers,
+    fee_readers,
+    licence_readers,
     paper_readers,
     surroundings,
 )
 from tests.lawful.adapter.lane_readers import LANE_READERS
-from tests.lawful.adapter.lanes import Lane, Lanes, is_coercion
+from tests.lawful.adapter.lanes import Lane, Lanes, is_lane
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
@@ -54,9 +58,27 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.offences import offence_of
 
+# their readers register themselves
 assert (
-    after_readers and course_readers and paper_readers and coercion_readers
-)  # their readers register themselves
+    after_readers
+    and building_readers
+    and course_readers
+    and paper_readers
+    and coercion_readers
+    and licence_readers
+)
+# what a case's own proceeding tells like a penalty, whatever it is on
+ALIKE = frozenset(
+    f"cases.{event}"
+    for event in (
+        "lead_registered",
+        "party_registered",
+        "officers_assigned",
+        "evidence_added",
+        "facts_established",
+    )
+)
+KINDS = {"license": "licence"}  # as the judge says it
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
@@ -71,7 +93,7 @@ OF_CASE = {
     "payments": Payment,
     "overturns": Overturn,
     "deferrals": Deferral,
-    "remedies": Remedy,
+    "remedies": Contest,
     "confiscations": Confiscation,
     "reviews": Review,
     "referrals": Referral,
@@ -125,13 +147,14 @@ class Sources:
         self.case, self.roster, self.today = case, roster, clock.today()
         every = load(Proceeding, '"case_id" = %s ORDER BY "id"', case.pk)
         self.lanes = Lanes(every)
-        self.proceedings = [row for row in every if not is_coercion(row)] or every
+        self.proceedings = [row for row in every if not is_lane(row)] or every
         self.proceeding = self.proceedings[
             0
         ]  # the one that an entry speaks of: a later one once it has begun
         self.subject = f"cases.case:{case.pk}"
         self.papers = {row.pk: row for row in load(Document, '"subject" = %s', self.subject)}
-        self.events: list[str] = []
+        self.events: list[str] = []  # of the entries on the penalty
+        self.told: frozenset[str] = frozenset()  # the events of all entries
         self.passed: dict[str, int] = {}
         self.issued: dict[int, str] = {}  # papers in force so far: id → form
         self.attempts: dict[int, int] = {}
@@ -281,8 +304,10 @@ def chronicle_of(
     sources.pages = pages or {}
     rows = _with_papers(list(_happenings(sources)), sources)
     party = sources.one_or_none("parties")
+    kind = sources.proceeding.procedure_key.partition("/")[0]
     return Chronicle(
         case=sources.subject,
+        kind=KINDS.get(kind, kind),
         procedure=sources.proceeding.procedure_key.partition("/")[2],
         cause=sources.proceeding.cause_code,
         happenings=rows,
@@ -297,6 +322,8 @@ def chronicle_of(
         closed_by=case.closed_on,
         today=sources.today,
         flaws=tuple(sources.flaws),
+        licensing=licence_readers.licensing_of(sources) if kind == "license" else None,
+        tariff=fee_readers.tariff_of(sources) if kind == "levy" else None,
     )
 
 
@@ -306,6 +333,7 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
         entries += load(Entry, '"subject_kind" = %s AND "subject_id" = %s', "publications.publication", copy)
     entries.sort(key=lambda entry: entry.pk)
     sources.lanes.read(entries)
+    sources.told = frozenset(entry.event for entry in entries)
     sources.events = [entry.event for entry in entries if sources.lanes.of(entry) is None]
     for before, entry in zip([None, *entries], entries, strict=False):
         if before is not None and entry.happened_at < before.happened_at:
@@ -325,8 +353,10 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
 
 
 def _on_lane(entry: Entry, sources: Sources, *, lane: Lane) -> Iterator[Happening]:
-    """What was typed in the course of a coercion: its own readers; what has none there says nothing."""
+    """What was typed on a proceeding that is no penalty: its own readers; what has none there says nothing."""
     reader = LANE_READERS.get(entry.event)
+    if lane.pk == sources.proceeding.pk and entry.event in ALIKE:
+        yield from READERS[entry.event](entry, sources)
     if reader is not None:
         yield from reader(entry, sources, lane=lane)
 

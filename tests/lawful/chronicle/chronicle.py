@@ -7,7 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
+from tests.lawful.chronicle.fees import Tariff
 from tests.lawful.chronicle.happenings import Happening, PartyNamed
+from tests.lawful.chronicle.licences import Licensing
 from tests.lawful.chronicle.people import Party, Roster
 
 H = TypeVar("H", bound=Happening)
@@ -121,6 +123,8 @@ class Chronicle:
     closed_by: date | None = None
     today: date | None = None  # the day on which the judge looks
     flaws: tuple[str, ...] = ()
+    licensing: Licensing | None = None
+    tariff: Tariff | None = None
 
     def all(self, kind: type[H]) -> tuple[H, ...]:
         """Every happening of the kind, in order."""

@@ -1,4 +1,4 @@
-"""What can happen beside penalties: coercion and its enforcement, licences, inspections, levies, requisitions."""
+"""What can happen beside penalties: coercion and its enforcement, the court, inspections, levies, requisitions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -147,79 +147,6 @@ class CourtAnswered(Happening):
     word = "法院答复"
     says: str = ""
     is_of_higher: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Applied(Happening):
-    word = "许可申请"
-    is_complete: bool = True
-    affects_others: bool = False
-    needs_site_check: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Supplemented(Happening):
-    """The applicant was told, once and all at once, what is missing."""
-
-    word = "补正告知"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Accepted(Happening):
-    """Accepted or refused to accept; `is_sealed`: a dated voucher with the special seal."""
-
-    word = "受理"
-    is_accepted: bool = True
-    is_sealed: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class OthersTold(Happening):
-    """Interested third persons were told (行政许可法 §36), or offered a hearing (§47)."""
-
-    word = "告知利害关系人"
-    offers_hearing: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class SiteChecked(Happening):
-    word = "现场核查"
-    officers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class LicenceExtended(Happening):
-    word = "延长许可期限"
-    days: int = 10
-    approver: str = ""
-    is_told: bool = True
-
-
-@dataclass(frozen=True, kw_only=True)
-class Licensed(Happening):
-    word = "许可决定"
-    is_granted: bool = True
-    reason: str = ""
-    says_remedy: bool = True
-    fee: Decimal = Decimal(0)
-    fee_basis: str = ""
-    is_renewal: bool = False
-    expires_on: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Delivered(Happening):
-    word = "颁发证件"
-
-
-@dataclass(frozen=True, kw_only=True)
-class LicenceEnded(Happening):
-    """`code`: annulled (§69) | withdrawn (§8) | cancelled (§70) | revoked (a penalty)."""
-
-    word = "许可终止"
-    code: str = ""
-    ground: str = ""
-    is_compensated: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,8 @@ from dataclasses import fields
 from typing import Any
 
 from tests.lawful.chronicle.chronicle import Chronicle
-from tests.lawful.chronicle.coercion import Coercion
 from tests.lawful.chronicle.happenings import Happening
+from tests.lawful.chronicle.lanes import Content
 from tests.lawful.chronicle.measures import Penalty, said
 from tests.lawful.chronicle.people import Party, Roster
 
@@ -50,7 +50,7 @@ def line(row: Happening, roster: Roster) -> str:
 
 def _told(row: Happening) -> list[str]:
     names = (field.name for field in fields(row) if field.name in CAPTIONS)
-    return [name for name in names if name not in SILENT or isinstance(getattr(row, name), Coercion)]
+    return [name for name in names if name not in SILENT or isinstance(getattr(row, name), Content)]
 
 
 def _name(key: str, roster: Roster) -> str:
@@ -64,7 +64,7 @@ def _shown(name: str, value: Any, *, roster: Roster) -> str:
     match value:
         case Penalty():
             text = said(value)
-        case Coercion():
+        case Content():
             text = value.text
         case Party():
             text = f"{value.name}（{value.born_on or '出生日期不详'}）"

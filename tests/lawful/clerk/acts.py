@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 TAKE_IN, OPEN_GATE, EXPIRE = "recordings.take_in", "disclosure.open_release", "disclosure.expire"
-CASE = "register_lead"  # the act that begins every road
+CASE = "register_lead"  # the act that begins the road of a penalty, and what it makes
+OPENED = "case"  # what other acts make that open a case: take_application.case
 SECOND = "²"  # acts of a second case have this behind their names
 
 

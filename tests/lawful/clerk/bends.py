@@ -112,8 +112,7 @@ def again(road: Road) -> Bend:
     acts = []
     for act in road.acts:
         order = {name: _second(value) for name, value in act.order.items()}
-        if act.key == CASE:
-            order |= {name: Day(-passed) for name in ("happened_on", "found_on")}
+        order |= {name: Day(-passed) for name in ("happened_on", "found_on") if act.key == CASE}
         if "receipt_number" in order:
             order["receipt_number"] += "2"
         acts.append(replace(act, key=f"{act.key}{SECOND}", order=order))
@@ -121,11 +120,11 @@ def again(road: Road) -> Bend:
 
 
 def _second(value: Any) -> Any:
-    return (
-        Ref(f"{value.key.removesuffix('.paper')}{SECOND}{'.paper' if value.key.endswith('.paper') else ''}")
-        if isinstance(value, Ref)
-        else value
-    )
+    """What the same act of the second case made."""
+    if not isinstance(value, Ref):
+        return value
+    act, dot, part = value.key.partition(".")
+    return Ref(f"{act}{SECOND}{dot}{part}")
 
 
 def papers_made(before: tuple[Act, ...]) -> list[Ref]:

@@ -21,7 +21,7 @@ HALTS = (
     *(("suspended", "hardship"), ("resumed", "gone"), ("resumed", "broken"), ("ended", "object_gone")),
     *(("ended", "three_years"), ("ended", "overturned"), ("ended", "dead")),
 )
-ENDS = ("settled", "forgone", "executed", "fulfilled", "terminated", "withdrawn", "unpaid", "ended")
+ENDS = ("settled", "forgone", "executed", "fulfilled", "terminated", "withdrawn", "unpaid", "borne", "ended")
 
 
 def coerced(road: Road, at: int) -> Iterator[tuple[str, Act]]:

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from sanzhi.cases.events import STEP_COMPLETED
-from sanzhi.cases.models import Decision
-from sanzhi.coercion.models import Seizure
+from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.coercion.models import Demolition, Seizure
 from sanzhi.demo.media import LENGTH, PHOTO_MOMENTS, drawn_photo, silence, taken_now
 from sanzhi.disclosure.jobs import (
     demand_withdrawal_of,
@@ -22,8 +22,19 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.ledger.models import Entry
+from sanzhi.licensing.models import Ending, LicenceApplication
 from sanzhi.recordings.commands import BeginUpload, take_in
-from tests.lawful.clerk.acts import CASE, EXPIRE, OPEN_GATE, TAKE_IN, Act, Ref, Unmade, resolved
+from tests.lawful.clerk.acts import (
+    CASE,
+    EXPIRE,
+    OPEN_GATE,
+    OPENED,
+    TAKE_IN,
+    Act,
+    Ref,
+    Unmade,
+    resolved,
+)
 from tests.lawful.clerk.world import World
 
 DONE, REFUSED, INVALID, INVISIBLE, CRASHED, UNKNOWN = (
@@ -112,10 +123,18 @@ def _call(world: World, act: Act) -> None:
 
 def brought_along(result: Any) -> dict[str, int]:
     """What an act made beside its result: the things that a seizure took, the proceeding of a decision."""
-    if isinstance(result, Seizure):
-        rows = result.taken.order_by("id").values_list("pk", flat=True)
+    if isinstance(result, Seizure | Demolition):
+        things = result.taken if isinstance(result, Seizure) else result.left
+        rows = things.order_by("id").values_list("pk", flat=True)
         return {f"thing#{number}": pk for number, pk in enumerate(rows, start=1)}
-    return {"proceeding": result.proceeding_id} if isinstance(result, Decision) else {}
+    if isinstance(result, LicenceApplication | Ending):
+        return {OPENED: result.proceeding.case_id}
+    if isinstance(result, Proceeding):
+        return {OPENED: result.case_id}
+    if isinstance(result, Decision):
+        licence = getattr(result.proceeding, "licence", None)
+        return {"proceeding": result.proceeding_id} | ({"licence": licence.pk} if licence else {})
+    return {}
 
 
 def open_gate(case: int) -> Release:

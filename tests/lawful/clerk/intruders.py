@@ -11,6 +11,9 @@ from sanzhi.law.measures import Measure
 from sanzhi.reviews.rules import POINTS
 from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
 from tests.lawful.clerk.coerced import coerced
+from tests.lawful.clerk.demolished import demolished
+from tests.lawful.clerk.levied import levied
+from tests.lawful.clerk.licensed import licensed
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.words import LISTS
 
@@ -49,8 +52,12 @@ EDITS: tuple[dict[str, Any], ...] = (
 
 def intruders(road: Road, at: int) -> Iterator[tuple[str, Act]]:
     """(kind of bend, act) for everything that may be pushed in before act `at`."""
-    yield from _on_the_case(road, at)
-    yield from coerced(road, at)
+    if road.procedure(0).startswith("penalty/"):
+        yield from _on_the_case(road, at)
+        yield from coerced(road, at)
+    yield from licensed(road, at)
+    yield from demolished(road, at)
+    yield from levied(road, at)
     if at > 0:
         yield from _on_papers(road.acts[:at])
         yield from _on_copies(road.acts[:at])

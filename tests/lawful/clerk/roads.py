@@ -14,9 +14,8 @@ from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Decision, HearingOutcome
 from sanzhi.coercion import commands as coercion
 from sanzhi.demo import media, people
-from sanzhi.demo.deeds import Plan
+from sanzhi.demo.deeds import Deeds, Plan
 from sanzhi.demo.publishing import publish
-from sanzhi.demo.story import Story
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
@@ -24,15 +23,17 @@ from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
 from sanzhi.law.measures import Disposal, Measure
 from sanzhi.law.penalties import Mitigation
+from sanzhi.levy import commands as levy
+from sanzhi.licensing import commands as licensing
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
 from sanzhi.reviews import commands as reviews
-from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
+from tests.lawful.clerk.acts import CASE, OPEN_GATE, OPENED, TAKE_IN, Act, Day, Ref, Who
 from tests.lawful.clerk.doing import brought_along, open_gate
+from tests.lawful.clerk.other_plans import START, other_plans, story_of
 from tests.lawful.clerk.world import CHINA, State, World
 from tests.stories import stall as plan
 
-START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
 ORDINARY = "penalty/ordinary"
 YEAR_END = datetime(2026, 12, 18, 9, tzinfo=CHINA)
 
@@ -55,7 +56,15 @@ class Road:
         lane = self.lane_of(self.acts[at]) if at < len(self.acts) else ""
         if lane:
             return lane
-        return ORDINARY if turned else str(self.acts[0].order.get("procedure", ORDINARY))
+        opened = next((act for act in reversed(self.acts[: at + 1]) if act.verb in OPENING), self.acts[0])
+        usual = OPENING.get(opened.verb, ORDINARY)
+        return ORDINARY if turned else str(opened.order.get("procedure", usual))
+
+    def case(self, at: int) -> Ref:
+        """The case on which act number `at` is done: the last that was opened before it."""
+        opened = (act for act in reversed(self.acts[: at + 1]) if act.verb in OPENING)
+        first = next(opened, self.acts[0])
+        return Ref(first.key if first.verb == CASE else f"{first.key}.{OPENED}")
 
     def lane_of(self, act: Act) -> str:
         """The procedure of the coercion to which the act belongs; "" for the penalty's own."""
@@ -67,11 +76,21 @@ class Road:
         return LANES.get(ref.key.partition("#")[0].partition(".")[0], "") if isinstance(ref, Ref) else ""
 
 
+# the act that opens a case, and by which procedure where its order does not say so
+OPENING = {
+    CASE: ORDINARY,
+    "take_application": "license/ordinary",
+    "apply_for_renewal": "license/change",
+    "apply_for_change": "license/change",
+    "begin_ending": "license/end",
+    "begin_own_motion": "levy/fee",
+}
 # the act that begins a proceeding beside the penalty
 LANES = {
     "begin_seizure": "coercion/measure",
     "begin_enforcement": "coercion/enforcement",
     "clear_at_once": "coercion/clearing",
+    "begin_demolition": "coercion/demolition",
 }
 TOOLS: dict[str, Any] = {
     "summary": "在禁止区域经营露天烧烤。",
@@ -82,9 +101,9 @@ TOOLS: dict[str, Any] = {
 }
 
 
-def plans() -> Mapping[str, tuple[datetime, Plan]]:
+def plans() -> Mapping[str, tuple[datetime, Any]]:
     """Every lawful road by name: when it begins, and what happens."""
-    return _straight() | _turned_aside() | _coerced()
+    return {**_straight(), **_turned_aside(), **_coerced(), **other_plans()}
 
 
 def _straight() -> dict[str, tuple[datetime, Plan]]:
@@ -201,6 +220,8 @@ MADE = {
     "correction": "recordcorrection",
     "proceeding": "proceeding",
     "imposed_by": "document",
+    "licence": "licence",
+    "view": "interestedview",
 }
 
 
@@ -268,7 +289,7 @@ def recorded(world: World, name: str, *, start: State) -> Road:
         [], {}, Counter(), begin, {officer.pk: user for user, officer in world.bureau.officers.items()}
     )
     with clock.moved(begin), _running(tape, world):
-        story = Story(world.bureau, plan)
+        story = story_of(world.bureau, plan)
         for days in story.scenes():
             if _punished(story) > tape.gates:
                 tape.gates += 1
@@ -278,7 +299,7 @@ def recorded(world: World, name: str, *, start: State) -> Road:
     return Road(name, begin, tuple(tape.acts))
 
 
-def _punished(story: Story) -> int:
+def _punished(story: Deeds) -> int:
     """How many penalties were decided in the case so far."""
     return Decision.objects.filter(proceeding__case_id=story.case_id, disposal=Disposal.PUNISH).count()
 
@@ -290,7 +311,7 @@ def _running(tape: Tape, world: World) -> Iterator[None]:
     kept: list[tuple[ModuleType, str, Any]] = []
     calls = {registered.call: name for name, registered in registered_commands().items()}
     try:
-        for module in (cases, penalty, coercion, reviews, disclosure):
+        for module in (cases, penalty, coercion, licensing, levy, reviews, disclosure):
             for attribute, function in list(vars(module).items()):
                 if callable(function) and not isinstance(function, type) and function in calls:
                     kept.append((module, attribute, function))

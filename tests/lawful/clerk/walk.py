@@ -15,7 +15,7 @@ from tests.lawful.adapter import chronicle_of
 from tests.lawful.adapter.lane_readers import LANE_READERS
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.chronicle import Chronicle, Days, Roster
-from tests.lawful.clerk.acts import CASE, SECOND, Act
+from tests.lawful.clerk.acts import CASE, OPENED, SECOND, Act
 from tests.lawful.clerk.bends import Bend
 from tests.lawful.clerk.blanks import filled
 from tests.lawful.clerk.doing import CRASHED, DONE, REFUSED, Outcome, do
@@ -30,6 +30,8 @@ TOLD = READERS.keys() | LANE_READERS.keys()
 NOT_OVER, WAIT = "尚未届满", timedelta(days=10)
 DECIDE = {
     *("decide_penalty", "penalise_on_the_spot", "decide_no_penalty", "overturn_decision"),
+    *("decide_licence", "accept_application", "decide_removal", "begin_demolition", "decide_enforcement"),
+    *("tear_down", "deposit_left_things", "decide_levy", "collect_levy", "refund_levy", "pay_levy_refund"),
     *("carry_out_seizure", "let_things_go", "perform_by_proxy", "clear_at_once", "record_proxy_payment"),
 }
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
@@ -181,7 +183,10 @@ class Walker:
 
     def cases(self) -> list[Chronicle]:
         """Every case that this walk has opened, as a chronicle."""
-        keys = [pk for key, pk in self.world.made.items() if key.rstrip(f"+!{SECOND}") == CASE]
+        made = self.world.made.items()
+        keys = dict.fromkeys(
+            pk for key, pk in made if key.rstrip(f"+!{SECOND}") == CASE or key.endswith(f".{OPENED}")
+        )
         with clock.moved(self.world.now):
             return [
                 chronicle_of(pk, rosters=self.rosters, days=self.days, pages=self.world.pages) for pk in keys

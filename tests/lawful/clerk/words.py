@@ -116,6 +116,12 @@ OTHERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         ),
         "reason": ("当日降雨，增加两个台班，另有凭证。",),
     },
+    "tear_down": {
+        "goods": ("", "折叠床；钢制；3张；八成新"),
+        "handed_over": (True,),
+        "nothing_cut": (False,),
+        "minutes": (2000,),
+    },
     "serve_document": {
         "served_on": (Day(0), Day(-1)),
         "published_on": (Day(-30), Day(-31), Day(0)),

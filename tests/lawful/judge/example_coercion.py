@@ -4,19 +4,19 @@ from decimal import Decimal
 from typing import Any
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.coercion import (
-    Coercion,
-    CoercionBegun,
-    CoercionClosed,
-    CoercionDecided,
-    CoercionDiscussed,
-    CoercionProposed,
-    CoercionReviewed,
+from tests.lawful.chronicle.happenings import Happening, Issued, Served
+from tests.lawful.chronicle.lanes import (
+    Content,
+    LaneBegun,
+    LaneClosed,
+    LaneDecided,
+    LaneDiscussed,
+    LaneProposed,
+    LaneReviewed,
     ProxyCounted,
     ProxyPaid,
     ThingsSettled,
 )
-from tests.lawful.chronicle.happenings import Happening, Issued, Served
 from tests.lawful.chronicle.other_kinds import Seized, SeizureEnded, Thing, Urged
 from tests.lawful.judge.example import HEAD, LEADER, ONE, REVIEWER, TWO, at, in_order, on
 from tests.lawful.judge.example_other import SITE, enforcing, of_kind
@@ -46,12 +46,12 @@ D59: dict[str, Any] = {
 SAYS = frozenset({"deadline", "way", "amount", "rights"})
 
 
-def trucks(*names: str, days: int = 30) -> Coercion:
-    return Coercion(act="seizure", text="扣押", things=frozenset(names or (TRUCK,)), days=days)
+def trucks(*names: str, days: int = 30) -> Content:
+    return Content(act="seizure", text="扣押", things=frozenset(names or (TRUCK,)), days=days)
 
 
-def proxy(budget: int = 2400, target: str = "固定售货亭一处") -> Coercion:
-    return Coercion(
+def proxy(budget: int = 2400, target: str = "固定售货亭一处") -> Content:
+    return Content(
         act="performance_by_proxy",
         text=f"代履行，费用预算{budget}元",
         things=frozenset({target}),
@@ -59,25 +59,25 @@ def proxy(budget: int = 2400, target: str = "固定售货亭一处") -> Coercion
     )
 
 
-def vouched(of: str, content: Coercion, *, day: int) -> tuple[Happening, ...]:
+def vouched(of: str, content: Content, *, day: int) -> tuple[Happening, ...]:
     """Reviewed, discussed on the day after."""
     return (
-        CoercionReviewed(at=at(day), by=(REVIEWER,), of=of, saw=content),
-        CoercionDiscussed(at=at(day + 1), on=on(day + 1), by=(HEAD,), of=of, saw=content),
+        LaneReviewed(at=at(day), by=(REVIEWER,), of=of, saw=content),
+        LaneDiscussed(at=at(day + 1), on=on(day + 1), by=(HEAD,), of=of, saw=content),
     )
 
 
 def kept(
-    *more: Happening, content: Coercion | None = None, ended: int | None = 20, today: int = 40
+    *more: Happening, content: Content | None = None, ended: int | None = 20, today: int = 40
 ) -> Chronicle:
     """A truck: proposed on day 1, decided on day 4 as a major matter, seized, given back on day 20."""
     plan = content or trucks()
     decided = {"content": plan, "is_major": True, "says": D53}
     rows: list[Happening] = [
-        CoercionBegun(at=at(1), by=(ONE,), of=S, kind="measure"),
-        CoercionProposed(at=at(1, 10), by=(ONE,), of=S, content=plan),
+        LaneBegun(at=at(1), by=(ONE,), of=S, kind="measure"),
+        LaneProposed(at=at(1, 10), by=(ONE,), of=S, content=plan),
         *vouched(S, plan, day=2),
-        CoercionDecided(at=at(4), on=on(4), by=(HEAD,), of=S, **decided),
+        LaneDecided(at=at(4), on=on(4), by=(HEAD,), of=S, **decided),
         Seized(
             at=at(4, 12),
             on=on(4),
@@ -97,12 +97,12 @@ def kept(
         rows += [
             ThingsSettled(at=at(ended), by=(HEAD,), of=S, way="returned", things=names, lifted_for="other"),
             SeizureEnded(at=at(ended, 10), on=on(ended), by=(ONE,), of=S, things=back),
-            CoercionClosed(at=at(ended, 11), by=(LEADER,), of=S, kind="settled"),
+            LaneClosed(at=at(ended, 11), by=(LEADER,), of=S, kind="settled"),
         ]
     return in_order(of_kind("coercion", today=today), [*of_kind("coercion"), *rows])
 
 
-def carried_out(*more: Happening, content: Coercion | None = None, **changes: Any) -> Chronicle:
+def carried_out(*more: Happening, content: Content | None = None, **changes: Any) -> Chronicle:
     """A stall: demanded on day 40, decided on day 56, demanded again, cleared away on day 62, paid on day 66."""
     plan = content or proxy()
     case = enforcing(
@@ -122,17 +122,17 @@ def carried_out(*more: Happening, content: Coercion | None = None, **changes: An
         "issued_on": on(56),
     }
     rows: list[Happening] = [
-        CoercionBegun(at=at(39), by=(ONE,), of=P, kind="enforcement"),
-        CoercionProposed(at=at(39, 10), by=(ONE,), of=P, content=plan),
+        LaneBegun(at=at(39), by=(ONE,), of=P, kind="enforcement"),
+        LaneProposed(at=at(39, 10), by=(ONE,), of=P, content=plan),
         Urged(at=at(40), on=on(40), by=(ONE,), of=P, days=10, says=SAYS),
         *vouched(P, plan, day=54),
-        CoercionDecided(at=at(56), on=on(56), by=(HEAD,), of=P, content=plan, is_major=True, says=D59),
+        LaneDecided(at=at(56), on=on(56), by=(HEAD,), of=P, content=plan, is_major=True, says=D59),
         Issued(at=at(56, 9), by=(HEAD,), form="D59", ref="documents.document:59", is_external=True),
         Served(at=at(56, 10), on=on(56), by=(ONE,), **issued),
         Urged(at=at(56, 11), on=on(56), by=(ONE,), of=P, says=SAYS),
         ProxyCounted(at=at(63), by=(ONE,), of=P, amount=Decimal(2260), vouched=Decimal(2260)),
         ProxyPaid(at=at(66), on=on(66), by=(ONE,), of=P, amount=Decimal(2260), receipt="2026000000077"),
-        CoercionClosed(at=at(66, 11), by=(LEADER,), of=P, kind="executed"),
+        LaneClosed(at=at(66, 11), by=(LEADER,), of=P, kind="executed"),
         *more,
     ]
     return in_order(case, [*case, *rows])

@@ -7,14 +7,10 @@ from typing import Any
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Assigned, Closed, Filed, Happening, Paid, PartyNamed
 from tests.lawful.chronicle.other_kinds import (
-    Accepted,
-    Applied,
     CourtAsked,
-    Delivered,
     Enforced,
     Inspected,
     Levied,
-    Licensed,
     Requisitioned,
     RequisitionEnded,
     Seized,
@@ -101,18 +97,6 @@ def court(day: int = 230, *, urged: int = 210, **changes: Any) -> Chronicle:
             CourtAsked(at=at(day), on=on(day), by=(HEAD,), **{**signs, **changes}),
         ),
     )
-
-
-def licence(*more: Happening, decided: int = 20, **changes: Any) -> Chronicle:
-    """Applied, accepted the same day, granted, delivered."""
-    rows: list[Happening] = [
-        Applied(at=at(1), by=("王某",)),
-        Accepted(at=at(1, 10), by=(ONE,)),
-        Licensed(at=at(decided), by=(HEAD,), **changes),
-        Delivered(at=at(decided + 3), by=(ONE,)),
-        *more,
-    ]
-    return of_kind("licence", *sorted(rows, key=lambda row: row.at))
 
 
 def inspection(**changes: Any) -> Chronicle:

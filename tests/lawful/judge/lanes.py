@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.coercion import Coercion, CoercionBegun, CoercionProposed
 from tests.lawful.chronicle.happenings import Happening
+from tests.lawful.chronicle.lanes import Content, LaneBegun, LaneProposed
 from tests.lawful.chronicle.text import plain
 
 H = TypeVar("H", bound=Happening)
@@ -24,14 +24,14 @@ def own(rows: Iterable[H], lane: str) -> tuple[H, ...]:
     return tuple(row for row in rows if lane and getattr(row, "of", "") == lane)
 
 
-def begun(case: Chronicle, lane: str) -> CoercionBegun | None:
+def begun(case: Chronicle, lane: str) -> LaneBegun | None:
     """How the proceeding began; None where the chronicle does not tell."""
-    return next(iter(own(case.all(CoercionBegun), lane)), None)
+    return next(iter(own(case.all(LaneBegun), lane)), None)
 
 
-def proposed_before(case: Chronicle, moment: Happening, *, lane: str) -> CoercionProposed | None:
+def proposed_before(case: Chronicle, moment: Happening, *, lane: str) -> LaneProposed | None:
     """The last proposal before the moment."""
-    return next(reversed(own(case.before(moment, CoercionProposed), lane)), None)
+    return next(reversed(own(case.before(moment, LaneProposed), lane)), None)
 
 
 def counted(text: str) -> tuple[str, Decimal | None]:
@@ -60,7 +60,7 @@ def beyond(taken: Iterable[str], allowed: Iterable[str]) -> tuple[str, ...]:
     return tuple(more)
 
 
-def is_heavier(new: Coercion, old: Coercion) -> bool:
+def is_heavier(new: Content, old: Content) -> bool:
     """More money, more things, longer, or another act."""
     more = beyond(new.things, old.things)
     return new.act != old.act or new.budget > old.budget or new.days > old.days or bool(more)

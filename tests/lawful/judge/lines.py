@@ -26,6 +26,12 @@ RECONSIDER, SUE_MONTHS = 60, 6
 SUE_AFTER_REVIEW = 15
 # 行政许可法 §32, §42, §44: working days
 SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
+# 行政许可法 §47, §48: working days (§82); §78, §79: years; §50: calendar days
+ASK_LICENCE_HEARING, HOLD_LICENCE_HEARING, NOTIFY_LICENCE_HEARING = 5, 20, 7
+BARRED_YEARS = {"hiding": 1, "fraud": 3}
+RENEW_BEFORE = 30
+# Longer than this no time lasts that somebody leaves out
+LONG = 1000
 # The longest run of days off that a notice can still add to a year that has none: 建议
 HOLIDAY_DOUBT = 15
 # Days after which a service by hand is no longer entered but filled in: 建议

@@ -7,15 +7,6 @@ from decimal import Decimal
 import pytest
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.coercion import (
-    CoercionClosed,
-    CoercionDecided,
-    CoercionDiscussed,
-    CoercionReviewed,
-    DutyFulfilled,
-    ProxyCounted,
-    ProxyPaid,
-)
 from tests.lawful.chronicle.happenings import (
     Answered,
     Challenged,
@@ -35,6 +26,15 @@ from tests.lawful.chronicle.happenings import (
     Served,
     Told,
     Waived,
+)
+from tests.lawful.chronicle.lanes import (
+    DutyFulfilled,
+    LaneClosed,
+    LaneDecided,
+    LaneDiscussed,
+    LaneReviewed,
+    ProxyCounted,
+    ProxyPaid,
 )
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.other_kinds import Enforced, Seized
@@ -228,7 +228,7 @@ def told_again_and_heavier_with_new_evidence() -> Chronicle:
 
 def seized_by_night_and_given_back_on_the_last_day() -> Chronicle:
     """11: decided at night, done at once, kept the whole thirty days (行政强制法 §25, §43)."""
-    case = changed(kept(ended=34), CoercionDecided, at=at(4, 22))
+    case = changed(kept(ended=34), LaneDecided, at=at(4, 22))
     return changed(case, Seized, at=at(4, 23), approved_at=at(4, 22))
 
 
@@ -239,8 +239,8 @@ def refused_to_sign_the_record_of_the_seizure() -> Chronicle:
 
 def minor_seizure_without_review() -> Chronicle:
     """13: what the list does not call major is reviewed by nobody (河南省行政执法条例 §28)."""
-    case = without(kept(), CoercionReviewed, CoercionDiscussed)
-    return changed(case, CoercionDecided, is_major=False)
+    case = without(kept(), LaneReviewed, LaneDiscussed)
+    return changed(case, LaneDecided, is_major=False)
 
 
 def cleared_away_while_the_party_is_silent() -> Chronicle:
@@ -256,7 +256,7 @@ def cleared_away_in_an_emergency_by_night() -> Chronicle:
 def given_up_and_not_executed() -> Chronicle:
     """16: the party did it after the second demand."""
     case = without(carried_out(), Enforced, ProxyCounted, ProxyPaid)
-    case = changed(case, CoercionClosed, kind="fulfilled")
+    case = changed(case, LaneClosed, kind="fulfilled")
     return plus(case, DutyFulfilled(at=at(58), on=on(58), by=(ONE,), of=P))
 
 

@@ -15,13 +15,13 @@ from tests.lawful.chronicle.happenings import Decided, Happening, Issued
 from tests.lawful.judge.example import HEAD, changed, fine, ordinary
 from tests.lawful.judge.example_coercion import carried_out, kept
 from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, referred, spared, spot
+from tests.lawful.judge.example_licence import heard, licence
 from tests.lawful.judge.example_other import (
     court,
     enforcing,
     inspected_then_punished,
     inspection,
     levy,
-    licence,
     requisition,
     seizure,
 )
@@ -39,7 +39,7 @@ LAWFUL = [
         requisition(),
         inspected_then_punished(),
     ),
-    *(kept(), carried_out()),
+    *(kept(), carried_out(), heard()),
 ]
 PLANTED = [example() for rule in all_rules().values() for example in rule.breaches]
 

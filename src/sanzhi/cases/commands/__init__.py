@@ -3,6 +3,7 @@
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
 from sanzhi.cases.commands.admit_officer import AdmitOfficer, admit_officer
+from sanzhi.cases.commands.answer_contest import AnswerContest, answer_contest
 from sanzhi.cases.commands.answer_partner import AnswerPartner, answer_partner
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
@@ -15,6 +16,7 @@ from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_proce
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
+from sanzhi.cases.commands.correct_contest import CorrectContest, correct_contest
 from sanzhi.cases.commands.correct_service import CorrectService, correct_service
 from sanzhi.cases.commands.correct_slip import CorrectSlip, correct_slip
 from sanzhi.cases.commands.correct_termination import CorrectTermination, correct_termination
@@ -22,6 +24,7 @@ from sanzhi.cases.commands.decide_anew import DecideAnew, decide_anew
 from sanzhi.cases.commands.decide_recusal import DecideRecusal, decide_recusal
 from sanzhi.cases.commands.decline_overturn import DeclineOverturn, decline_overturn
 from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
+from sanzhi.cases.commands.end_contest import EndContest, end_contest
 from sanzhi.cases.commands.end_investigation import EndInvestigation, end_investigation
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
@@ -43,6 +46,7 @@ from sanzhi.cases.commands.order_appraisal import OrderAppraisal, order_appraisa
 from sanzhi.cases.commands.overturn_decision import OverturnDecision, overturn_decision
 from sanzhi.cases.commands.propose_overturn import ProposeOverturn, propose_overturn
 from sanzhi.cases.commands.receive_appraisal import ReceiveAppraisal, receive_appraisal
+from sanzhi.cases.commands.record_contest import RecordContest, record_contest
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
@@ -50,6 +54,7 @@ from sanzhi.cases.commands.remake_document import RemakeDocument, remake_documen
 from sanzhi.cases.commands.reopen_closed import ReopenClosed, reopen_closed
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
+from sanzhi.cases.commands.resume_execution import ResumeExecution, resume_execution
 from sanzhi.cases.commands.return_appraisal import ReturnAppraisal, return_appraisal
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
 from sanzhi.cases.commands.review_overturn import ReviewOverturn, review_overturn
@@ -57,6 +62,7 @@ from sanzhi.cases.commands.send_back import SendBack, send_back
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.settle_correction import SettleCorrection, settle_correction
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
+from sanzhi.cases.commands.stay_execution import StayExecution, stay_execution
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
 from sanzhi.cases.commands.suspend_case import SuspendCase, suspend_case
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
@@ -68,6 +74,7 @@ __all__ = [
     "AddEvidence",
     "AddRespondent",
     "AdmitOfficer",
+    "AnswerContest",
     "AnswerPartner",
     "AnswerPlea",
     "AskCorrection",
@@ -80,6 +87,7 @@ __all__ = [
     "CloseCase",
     "CompleteStep",
     "ConcludeHearing",
+    "CorrectContest",
     "CorrectService",
     "CorrectSlip",
     "CorrectTermination",
@@ -87,6 +95,7 @@ __all__ = [
     "DecideRecusal",
     "DeclineOverturn",
     "DropOverturn",
+    "EndContest",
     "EndInvestigation",
     "EnterFinding",
     "EnterPayment",
@@ -108,6 +117,7 @@ __all__ = [
     "OverturnDecision",
     "ProposeOverturn",
     "ReceiveAppraisal",
+    "RecordContest",
     "RecordPlea",
     "RegisterLead",
     "RegisterParty",
@@ -115,6 +125,7 @@ __all__ = [
     "ReopenClosed",
     "RequestHearing",
     "ResumeCase",
+    "ResumeExecution",
     "ReturnAppraisal",
     "ReturnCaseDocument",
     "ReviewOverturn",
@@ -122,6 +133,7 @@ __all__ = [
     "ServeDocument",
     "SettleCorrection",
     "SignCaseDocument",
+    "StayExecution",
     "SubmitDocument",
     "SuspendCase",
     "TurnBack",
@@ -131,6 +143,7 @@ __all__ = [
     "add_evidence",
     "add_respondent",
     "admit_officer",
+    "answer_contest",
     "answer_partner",
     "answer_plea",
     "ask_correction",
@@ -143,6 +156,7 @@ __all__ = [
     "close_case",
     "complete_step",
     "conclude_hearing",
+    "correct_contest",
     "correct_service",
     "correct_slip",
     "correct_termination",
@@ -150,6 +164,7 @@ __all__ = [
     "decide_recusal",
     "decline_overturn",
     "drop_overturn",
+    "end_contest",
     "end_investigation",
     "enter_finding",
     "enter_payment",
@@ -171,6 +186,7 @@ __all__ = [
     "overturn_decision",
     "propose_overturn",
     "receive_appraisal",
+    "record_contest",
     "record_plea",
     "register_lead",
     "register_party",
@@ -178,6 +194,7 @@ __all__ = [
     "reopen_closed",
     "request_hearing",
     "resume_case",
+    "resume_execution",
     "return_appraisal",
     "return_case_document",
     "review_overturn",
@@ -185,6 +202,7 @@ __all__ = [
     "serve_document",
     "settle_correction",
     "sign_case_document",
+    "stay_execution",
     "submit_document",
     "suspend_case",
     "turn_back",

@@ -38,6 +38,7 @@ def _outside(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
+    citation="个人信息保护法第三十四条",
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"officer": "查阅人", "reason": "用途", "until": "查阅至"},
     helps={"reason": "例如：本队中队长回避，由其代为审批。", "until": "最长九十日，期满自动失效。"},

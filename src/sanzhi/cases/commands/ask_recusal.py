@@ -33,7 +33,7 @@ def _people(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
-    citation="行政处罚法第四十三条",
+    citation="行政处罚法第四十三条；河南省行政执法条例第二十三条",
     office=(Role.OFFICER, Role.SQUAD_LEADER, Role.BUREAU_HEAD, Role.LEGAL_REVIEWER),
     captions={"asked_by": "谁申请", "of": "申请谁回避", "reason": "与案件有直接利害关系或者其他理由"},
     helps={"reason": "决定作出之前，不停止调查。"},

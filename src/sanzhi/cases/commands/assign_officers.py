@@ -35,7 +35,7 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
-    citation="行政处罚法第四十二条",
+    citation="行政处罚法第四十二条；河南省行政执法条例第二十四条",
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"officers": "承办人"},
     choices={"officers": _offered},

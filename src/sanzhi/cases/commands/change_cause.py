@@ -57,7 +57,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十条",
+    citation="行政处罚法第四十条；河南省行政执法条例第二十五条",
     captions={"cause_code": "改定为", "reason": "改定的理由（哪些事实符合该案由，不少于10个字）"},
     choices={"cause_code": _applicable},
     objects=_objects,

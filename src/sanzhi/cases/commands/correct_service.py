@@ -45,7 +45,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十七条",
+    citation="行政处罚法第四十七条；河南省行政执法条例第三十五条",
     captions={**CAPTIONS, "document": "登记有误的送达", "reason": "更正理由"},
     choices={"document": _served, "recording_sha256": films},
     objects=_objects,

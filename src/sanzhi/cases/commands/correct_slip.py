@@ -68,6 +68,7 @@ def _says_now(on: Proceeding, paper: Paper, *, field: str, label: str) -> str:
 
 
 CARD = Card(
+    citation=f"{LAW}；河南省行政执法条例第二十九条",
     office=(Role.BUREAU_HEAD,),
     captions={"document": "有误的文书", "field": "栏目", "right": "更正为", "reason": "原因"},
     helps={

@@ -29,7 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十七条",
+    citation="行政处罚法第四十七条；河南省行政执法条例第三十五条",
     captions={"proof": "证明当事人没有死亡、终止的材料", "reason": "更正理由"},
     objects=_objects,
     at_any_step=True,

@@ -48,6 +48,7 @@ def _is_not_begun(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"reason": "重新办理的理由"},
     objects=_objects,

@@ -45,7 +45,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十三条",
+    citation="行政处罚法第四十三条；河南省行政执法条例第二十三条",
     office=(Role.BUREAU_HEAD,),
     captions={
         "of": "被申请回避人",

@@ -27,7 +27,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第七十五条第二款",
+    citation="行政处罚法第七十五条第二款；河南省行政执法条例第三十二条",
     office=(Role.BUREAU_HEAD,),
     captions={"reason": "不同意的理由"},
     helps={"reason": "复议机关、人民法院作出的，只在所写的事由、内容与其文书不一致时退回，另行提出。"},

@@ -50,6 +50,7 @@ def _nobody_was_told(proceeding: Proceeding) -> bool:
 
 
 CARD = Card(
+    citation=MINISTRY,
     office=(Role.BUREAU_HEAD,),
     captions={"ground": "终止的情形", "proof": "证明材料（死亡证明、注销登记等）"},
     objects=_objects,

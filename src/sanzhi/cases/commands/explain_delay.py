@@ -33,7 +33,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第六十条",
+    citation="行政处罚法第六十条；河南省行政执法条例第三十四条",
     office=(Role.BUREAU_HEAD,),
     captions={"reason": "原因"},
     objects=_objects,

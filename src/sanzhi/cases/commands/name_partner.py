@@ -35,7 +35,7 @@ def _offered(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
-    citation="行政处罚法第四十二条",
+    citation="行政处罚法第四十二条；河南省行政执法条例第二十四条",
     captions={"officer": "同行执法人员"},
     choices={"officer": _offered},
     objects=_objects,

@@ -47,7 +47,7 @@ def _before_decision(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十六条",
+    citation="行政处罚法第四十六条；河南省行政执法条例第二十五条",
     office=(Role.BUREAU_HEAD,),
     captions={"subject": "鉴定（检测）对象", "question": "委托事项", "appraiser": "鉴定（检测）机构"},
     objects=_objects,

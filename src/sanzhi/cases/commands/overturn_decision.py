@@ -7,6 +7,7 @@ one that was changed, where something is to be given back or paid.
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import issue_paper
+from sanzhi.cases.judged import is_as_judged
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.overturning import LAW, public_reference, waiting
@@ -42,7 +43,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第七十五条第二款",
+    citation="行政处罚法第七十五条第二款；河南省行政执法条例第三十二条",
     office=(Role.BUREAU_HEAD,),
     objects=_objects,
     reads=lambda on: (waiting(on),),
@@ -54,8 +55,8 @@ CARD = Card(
 @act("cases.overturn_decision", title="决定撤销、变更", card=CARD)
 def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) -> Overturn:
     row = waiting(on)
-    require(is_no_reviewer(on.case, actor.officer_id), board.may_overturn(on, row) if row else Verdict.yes())
     assert row is not None  # the card asks for it
+    require(is_no_reviewer(on.case, actor.officer_id), is_as_judged(on, row) & board.may_overturn(on, row))
     last = done_before_the_end(on)
     row.decided_on, row.decided_by = clock.today(), actor.name
     row.save()

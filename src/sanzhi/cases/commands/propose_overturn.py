@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
+from sanzhi.cases.judged import is_as_judged
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits, ground_fits, none_waits
@@ -27,19 +28,19 @@ class ProposeOverturn(OnProceeding):
 
 
 CARD = Card(
-    citation="行政处罚法第七十五条第二款",
+    citation="行政处罚法第七十五条第二款；河南省行政执法条例第三十二条",
     captions={
         "kind": "种类",
         "by_whom": "由谁作出",
         "overturned_for": "法定事由",
         "ground": "具体情形",
         "reference": "复议决定书、裁判文书文号",
-        "fine": "变更后的罚款（元）",
+        "fine": "变更后的金额（元）",
     },
     helps={
         "overturned_for": "复议机关、人民法院作出的，照其决定书、裁判文书认定的事由选择。",
         "ground": "写明哪一项事实、依据、程序或者裁量有错误。",
-        "fine": "只在变更罚款数额时填写。",
+        "fine": "只在变更罚款、征收的数额时填写。",
     },
     choices={"overturned_for": lambda proceeding: OverturnedFor.choices},
     objects=can_be_overturned,
@@ -63,6 +64,7 @@ def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) ->
             "请按复议决定书、裁判文书填写完整的文号（年份、代字、序号）。",
             citation=LAW,
         ),
+        is_as_judged(on, overturn),
         board.may_overturn(on, overturn),
     )
     overturn.save()

@@ -18,7 +18,10 @@ class ReceiveAppraisal(OnProceeding):
 
 
 CARD = Card(
-    citation="行政处罚法第四十六条", captions={"result": "鉴定意见"}, objects=appraisal_ends, at_any_step=True
+    citation="行政处罚法第四十六条；河南省行政执法条例第二十五条",
+    captions={"result": "鉴定意见"},
+    objects=appraisal_ends,
+    at_any_step=True,
 )
 
 

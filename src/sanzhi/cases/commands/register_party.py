@@ -52,7 +52,7 @@ def _may_be_changed(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第四十条",
+    citation="行政处罚法第四十条；河南省行政执法条例第二十五条",
     captions={
         **CAPTIONS,
         "namesake_note": "与本机关人员同名的核对情况",
@@ -83,12 +83,20 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     for name, value in {**order.said(), **read_from(order, identity)}.items():
         setattr(party, name, value)
     party.save()
-    if on.respondent is None:
-        on.respondent = party
-        on.save()
+    for row in _of_nobody_yet(on):
+        row.respondent = party
+        row.save()
+    on.respondent = party
     facts = {"kind": PartyKind(order.kind).label}
     record(events.PARTY_REGISTERED, actor=actor, subject=on.case, facts=facts)
     return party
+
+
+def _of_nobody_yet(on: Proceeding) -> list[Proceeding]:
+    """It, the one that it serves and those that serve that, as far as nobody was known in them."""
+    main = on.main_id or on.pk
+    rows = Proceeding.objects.filter(case=on.case_id, respondent=None, closed_on=None)
+    return [row for row in rows if main in {row.pk, row.main_id}]
 
 
 def _stand_apart(order: RegisterParty, *, on: Proceeding) -> Verdict:

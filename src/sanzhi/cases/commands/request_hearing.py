@@ -40,7 +40,11 @@ def _objects(on: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(captions={"requested_on": "申请日"}, objects=_objects)
+CARD = Card(
+    citation="行政处罚法第六十三条、第六十四条；河南省行政执法条例第二十七条",
+    captions={"requested_on": "申请日"},
+    objects=_objects,
+)
 
 
 class RequestHearing(OnProceeding):

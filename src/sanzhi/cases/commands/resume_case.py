@@ -23,7 +23,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
     return Verdict.when(pauses.suspension(proceeding), "本案没有中止，不必恢复。", citation=MINISTRY)
 
 
-CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "恢复的理由"}, objects=_objects, at_any_step=True)
+CARD = Card(
+    citation=MINISTRY,
+    office=(Role.BUREAU_HEAD,),
+    captions={"reason": "恢复的理由"},
+    objects=_objects,
+    at_any_step=True,
+)
 
 
 @act("cases.resume_case", title="恢复调查", card=CARD)

@@ -22,7 +22,7 @@ class ReturnAppraisal(OnProceeding):
 
 
 CARD = Card(
-    citation="行政处罚法第四十六条",
+    citation="行政处罚法第四十六条；河南省行政执法条例第二十五条",
     captions={"returned_on": "退回之日", "reason": "不能鉴定、退回委托的理由"},
     helps={"reason": "退回的不是鉴定意见，不列入证据；仍需鉴定的，另行委托。"},
     objects=appraisal_ends,

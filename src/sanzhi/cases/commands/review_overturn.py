@@ -31,7 +31,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation="行政处罚法第七十五条第二款",
+    citation="行政处罚法第七十五条第二款；河南省行政执法条例第三十二条",
     office=(Role.LEGAL_REVIEWER,),
     captions={"is_agreed": "同意", "opinion": "审核意见"},
     objects=_objects,

@@ -9,10 +9,13 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
+from sanzhi.cases.contests import WAYS, unentered
 from sanzhi.cases.correcting import is_another
-from sanzhi.cases.models import ClosureKind, Payment, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import ClosureKind, OverturnedBy, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.overturning import waiting
 from sanzhi.cases.policies import is_no_handler
 from sanzhi.cases.reopening import (
     before_the_end,
@@ -32,7 +35,7 @@ from sanzhi.organisation.roles import Role
 
 LAW = "行政处罚法第四十七条"
 ENDS = frozenset({RecordKind.TERMINATION, RecordKind.ENFORCEMENT_END})
-OF_HEADS = ENDS | {RecordKind.REMEDY, RecordKind.COURT_ANSWER}
+OF_HEADS = ENDS | {RecordKind.CONTEST, RecordKind.COURT_ANSWER}
 
 
 class SettleCorrection(OnProceeding):
@@ -46,7 +49,7 @@ def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
-    citation="行政处罚法第四十七条",
+    citation="行政处罚法第四十七条；河南省行政执法条例第三十五条",
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
     choices={"correction": _waiting},
@@ -92,8 +95,20 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
     record(events.CORRECTION_SETTLED, actor=actor, subject=on.case, facts=facts)
     if order.is_approved:
         board.recount(actor, on, reason="更正了登记")
+        _drop_what_was_never_judged(actor, order)
         _go_back(actor, order, correction=correction, before=before)
     return correction
+
+
+def _drop_what_was_never_judged(actor: Actor, order: SettleCorrection) -> None:
+    """A proposal to enter what others have decided falls with the record of their decision (行政处罚法 §75(2))."""
+    now = queries.proceeding_for_update(actor, order)
+    row = waiting(now)
+    if row is None or row.by_whom == OverturnedBy.SELF:
+        return
+    if not any(one.way == WAYS[OverturnedBy(row.by_whom)] for one in unentered(now)):
+        place = DropOverturn(case=now.case_id, proceeding=now.pk, reason="所据的复议、诉讼登记有误，已经更正")
+        drop_overturn(actor, place)
 
 
 def _is_of_rank(actor: Actor, on: Proceeding, *, correction: RecordCorrection) -> Verdict:

@@ -40,6 +40,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=MINISTRY,
     office=(Role.BUREAU_HEAD,),
     captions={"ground": "中止的情形", "reason": "理由"},
     helps={"reason": "中止期间不计入办案期限；情形消失的，应当及时恢复。"},

@@ -25,6 +25,7 @@ from sanzhi.cases.models.case import (
     Sex,
     Tip,
 )
+from sanzhi.cases.models.contest import Contest, ContestOutcome, ContestWay
 from sanzhi.cases.models.decision import Decision, Payment
 from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing, HearingOutcome
@@ -47,6 +48,9 @@ __all__ = [
     "ClericalCorrection",
     "ClosedFor",
     "ClosureKind",
+    "Contest",
+    "ContestOutcome",
+    "ContestWay",
     "Decision",
     "Delay",
     "EndedFor",

@@ -47,7 +47,7 @@ class Overturn(Recorded):
     overturned_for = models.JSONField("法定事由")
     ground = models.TextField("具体情形")
     reference = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
-    fine = models.DecimalField("变更后的罚款（元）", max_digits=14, decimal_places=2, null=True)
+    fine = models.DecimalField("变更后的金额（元）", max_digits=14, decimal_places=2, null=True)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
     opinion = models.TextField("法制审核意见", blank=True)
@@ -98,7 +98,7 @@ class RecordKind(models.TextChoices):
     PAYMENT = "payment", "缴款"
     TERMINATION = "termination", "终止调查"
     ENFORCEMENT_END = "enforcement_end", "终结执行"
-    REMEDY = "remedy", "复议、诉讼"
+    CONTEST = "contest", "复议、诉讼"
     REFUND = "refund", "退款"
     TAKING = "taking", "收取物品、款项"
     COURT_ANSWER = "court_answer", "法院的答复"

@@ -52,6 +52,9 @@ def test_every_step_for_everybody(reached: Reached, plan: dict[str, Any]) -> Non
             continue
         shown, html = pane(story, who), page.content.decode()
         assert shown.mine or shown.others or shown.lacks, f"{who}: nothing is said"
+        of_others = (row for aside in shown.asides_of_others for row in aside.rows)
+        for row in (*shown.asides, *of_others):
+            assert row.citation and row.title in html, row
         for row in (*shown.mine, *shown.others):
             assert row.citation and row.title in html, row
             assert row.who, row

@@ -106,7 +106,7 @@ def test_a_decision_is_revoked_served_paid_back_and_closed(reached: Reached) -> 
     assert paper.values["grounds"] == "主要事实不清、证据不足；适用依据错误或者依据不合法"
     assert fine_owed(proceeding) == 0 and outstanding(proceeding) == -800
     said = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
-    assert "《撤销行政处罚决定书》尚未送达" in said and "多收了800元" in said
+    assert "《撤销行政执法决定书》尚未送达" in said and "多收了800元" in said
     assert "决定已经被撤销" in refused(story, "cases.propose_overturn", **OWN)
     serve(story, "D87")
     give_back(story, Decimal("800.00"))

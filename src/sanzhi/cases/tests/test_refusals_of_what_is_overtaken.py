@@ -73,7 +73,7 @@ def test_a_change_that_nobody_was_told_is_overtaken_by_the_fall(
     anew = {"who": "duizhang1", "reason": "补充调查取证后重新作出决定。"}
     if falls is OWN:
         said = refused(story, "cases.decide_anew", **anew)
-        assert "《撤销行政处罚决定书》" in said and "尚未送达" in said
+        assert "《撤销行政执法决定书》" in said and "尚未送达" in said
         story.serve_paper(
             [row for row in queries.papers(story.proceeding) if row.form == "D87"][-1].document_id
         )

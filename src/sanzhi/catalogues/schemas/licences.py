@@ -72,6 +72,13 @@ class LicenceItemRow(RowSchema):
     cooldown_days: int = column("同一地点间隔（工作日）", default=0, ge=0, width=8)
     longest_months: int | None = column("最长有效期（月）", default=None, width=8)
     is_renewable: bool = column("可以延续", default=True, width=6)
+    renewal_days: int = column(
+        "延续提前申请（日）",
+        default=30,
+        ge=0,
+        hint="行政许可法第五十条第一款；法律、法规、规章另有规定的，依照其规定",
+        width=8,
+    )
     silence_days: int = column(
         "补正期限（工作日）", default=10, ge=1, hint="逾期不补正的，视为撤回申请", width=8
     )

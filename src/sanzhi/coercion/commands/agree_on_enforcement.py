@@ -35,10 +35,12 @@ def _objects(proceeding: Proceeding) -> Verdict:
         row is not None and row.ended_at is None,
         "没有可以协议执行的义务。",
         citation=LAW,
+        remedy="请先提出代履行意见；已经代履行的，请结算费用。",
     )
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={
         "stages": "分阶段履行",

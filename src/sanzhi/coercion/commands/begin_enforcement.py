@@ -40,6 +40,7 @@ def _powers(proceeding: Proceeding) -> Choices:
 
 
 CARD = Card(
+    citation=LAW,
     begins_beside=True,
     captions={"power": "授权的职权"},
     choices={"power": _powers},

@@ -50,6 +50,7 @@ def _is_awaited(proceeding: Proceeding) -> bool:
 
 
 CARD = Card(
+    citation=LAW,
     begins_beside=True,
     captions={"power": "授权的职权"},
     helps={"power": "权责清单中写明法律、法规授权对这一案由查封、扣押的职权。"},

@@ -27,6 +27,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={"reason": "当事人不履行协议的事实"},
     objects=_objects,

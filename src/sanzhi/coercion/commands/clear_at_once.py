@@ -4,31 +4,22 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import (
-    EnterProposal,
-    IssueDecision,
-    OpenBeside,
-    enter_proposal,
-    issue_decision,
-    open_beside,
-)
-from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.cases.commands import OpenBeside, open_beside
+from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
 from sanzhi.cases.receiving import is_not_the_party
 from sanzhi.coercion import events, performing
-from sanzhi.coercion.models import Clearing, Enforcement, Site
+from sanzhi.coercion.clearing import LAW, issue_notice, party_known
+from sanzhi.coercion.models import Clearing, Enforcement, Present, Site
 from sanzhi.coercion.performing import Performing, is_in_order, perform
 from sanzhi.coercion.queries import CLEARING, powers_giving
-from sanzhi.coercion.rules import AT_ONCE
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.measures import Disposal, Measure, Term
 from sanzhi.ledger.commands import record
 
-LAW, GIVES = "行政强制法第五十二条", "立即代履行"
+GIVES = "立即代履行"
 
 
 class ClearAtOnce(Performing):
@@ -42,12 +33,6 @@ class ClearAtOnce(Performing):
 def _objects(proceeding: Proceeding) -> Verdict:
     return (
         Verdict.when(
-            proceeding.respondent,
-            "尚未登记当事人，无法通知由谁承担费用。",
-            citation=LAW,
-            remedy="请先登记当事人；当事人不明的，按日常保洁处理。",
-        )
-        & Verdict.when(
             powers_giving(proceeding, GIVES),
             "权责清单中没有立即代履行的职权。",
             citation=LAW,
@@ -63,6 +48,7 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation=LAW,
     begins_beside=True,
     captions={
         "matter": "遗洒物、障碍物或者污染物",
@@ -75,7 +61,7 @@ CARD = Card(
     helps={
         **performing.HELPS,
         "site": "只限于道路、河道、航道和公共场所；其他地方的，先责令当事人清除。",
-        "present": "当事人不在场的，事后立即送达《立即代履行告知书》。",
+        "present": "当事人不在场的，事后立即送达《立即代履行告知书》；当事人不明的，查明以后制发、送达。",
     },
     initial=_begins,
     objects=_objects,
@@ -83,8 +69,14 @@ CARD = Card(
 
 
 @act("coercion.clear_at_once", title="登记立即代履行", card=CARD)
-def clear_at_once(actor: Actor, order: ClearAtOnce, *, on: Proceeding) -> Decision:
+def clear_at_once(actor: Actor, order: ClearAtOnce, *, on: Proceeding) -> Clearing:
     require(
+        Verdict.when(
+            on.respondent or order.present == Present.NOBODY,
+            "尚未登记当事人，不能登记当事人到场。",
+            citation=LAW,
+            remedy="到场的人是当事人的，请先登记当事人；当事人不明的，由见证人见证，查明以后再通知。",
+        ),
         is_in_order(on, order),
         is_not_the_party(on, order.executor, said="代履行人", citation=LAW),
     )
@@ -92,7 +84,8 @@ def clear_at_once(actor: Actor, order: ClearAtOnce, *, on: Proceeding) -> Decisi
     place = OpenBeside(case=on.case_id, proceeding=on.pk, procedure=CLEARING, power=power.code)
     lane = open_beside(actor, place)
     said = order.model_dump(include={"matter", "site", "place", "why_at_once"})
-    Clearing(proceeding=lane, **said).save()
+    clearing = Clearing(proceeding=lane, **said)
+    clearing.save()
     row = Enforcement(
         proceeding=lane,
         duty=f"清除{order.matter}",
@@ -102,22 +95,8 @@ def clear_at_once(actor: Actor, order: ClearAtOnce, *, on: Proceeding) -> Decisi
         executor=order.executor,
     )
     perform(row, order, on=on, urgent_for=order.why_at_once)
-    decision = _decide(actor, lane, row=row)
+    lane.enforcement = row
+    if party_known(lane):
+        issue_notice(actor, lane)
     record(events.CLEARED, actor=actor, subject=on.case, facts={"matter": order.matter})
-    return decision
-
-
-def _decide(actor: Actor, lane: Proceeding, *, row: Enforcement) -> Decision:
-    proposal = EnterProposal(
-        case=lane.case_id,
-        proceeding=lane.pk,
-        disposal=Disposal.CLEAR,
-        terms=(Term(Measure.PROXY, None, row.target),),
-        text=f"立即代履行：清除{row.target}",
-        grounds={"act": AT_ONCE},
-        reason=row.harm_reason,
-    )
-    enter_proposal(actor, proposal)
-    step = cases.procedure_of(lane).deciding[0]
-    issue = IssueDecision(case=lane.case_id, proceeding=lane.pk, form=step.issues[Disposal.CLEAR])
-    return issue_decision(actor, issue)
+    return clearing

@@ -8,6 +8,7 @@ from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged
 from sanzhi.coercion import events
+from sanzhi.coercion.costs import owed
 from sanzhi.coercion.enforcement_models import GROUNDS
 from sanzhi.coercion.halting import (
     enforcement_of,
@@ -37,14 +38,16 @@ class HaltEnforcement(OnJudged):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     row = enforcement_of(proceeding)
+    runs = row is not None and row.ended_at is None and row.fulfilled_on is None
     return Verdict.when(
-        row is not None and row.ended_at is None and row.fulfilled_on is None and not is_ended(proceeding),
+        (runs or owed(proceeding)) and not is_ended(proceeding),
         "没有正在进行的执行可以中止、恢复、终结。",
         citation=LAW,
     )
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={"kind": "决定", "ground": "情形", "reason": "事实和证明材料"},
     objects=_objects,

@@ -20,7 +20,6 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 LAW = "行政强制法第二十八条第二款"
-FOR_MONEY = frozenset({Way.SOLD, Way.SET_OFF})
 
 
 class LetThingsGo(OnProceeding):
@@ -79,10 +78,16 @@ def let_things_go(actor: Actor, order: LetThingsGo, *, on: Proceeding) -> tuple[
     (way,) = ways
     require(
         Verdict.when(
-            (way in FOR_MONEY) == (order.proceeds is not None),
+            way != Way.SET_OFF,
+            "拍卖抵缴罚款的财物由拍卖机构交付买受人，不在这里登记交接。",
+            citation="行政强制法第四十六条第三款、第四十八条",
+            remedy="请委托拍卖，登记拍卖成交、抵缴罚款。",
+        ),
+        Verdict.when(
+            way == Way.SET_OFF or (way == Way.SOLD) == (order.proceeds is not None),
             "变卖、拍卖的应当填写所得款项，其他处理方式不填。",
             citation=LAW,
-        )
+        ),
     )
     for row in rows:
         row.gone_at, row.received_by = clock.now(), order.received_by

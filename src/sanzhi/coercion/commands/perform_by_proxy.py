@@ -27,7 +27,12 @@ def _objects(proceeding: Proceeding) -> Verdict:
     row = enforcement_of(proceeding)
     is_open = row is not None and row.ended_at is None and hasattr(proceeding, "decision")
     return (
-        Verdict.when(is_open, "没有等待实施的代履行。", citation="行政强制法第五十条")
+        Verdict.when(
+            is_open,
+            "没有等待实施的代履行。",
+            citation="行政强制法第五十条",
+            remedy="没有决定的，请先报请决定；已经代履行的，请结算费用。",
+        )
         & goes_on(proceeding)
         & is_late_enough(proceeding)
         & has_two_qualified_officers(proceeding.case)

@@ -37,6 +37,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     captions={"fulfilled_on": "履行日期", "how": "履行情况（到现场查看的结果）"},
     initial=lambda on: {"fulfilled_on": clock.today()},
     objects=_objects,

@@ -74,25 +74,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Contest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('reconsideration', '行政复议'), ('litigation', '行政诉讼')], max_length=16, verbose_name='途径')),
-                ('body', models.CharField(max_length=100, verbose_name='受理机关')),
-                ('number', models.CharField(max_length=80, verbose_name='受理文号')),
-                ('accepted_on', models.DateField(verbose_name='受理日')),
-                ('ended_on', models.DateField(null=True, verbose_name='审结（生效）日')),
-                ('outcome', models.CharField(blank=True, choices=[('upheld', '维持或者驳回'), ('overturned', '撤销、变更或者确认违法'), ('withdrawn', '撤回或者终止')], max_length=12, verbose_name='结果')),
-                ('outcome_number', models.CharField(blank=True, max_length=80, verbose_name='复议决定书、裁判文书文号')),
-                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contests', to='cases.proceeding', verbose_name='程序')),
-            ],
-            options={
-                'verbose_name': '对限期拆除的复议、诉讼',
-                'verbose_name_plural': '对限期拆除的复议、诉讼',
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Demolition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -9,19 +9,19 @@ from sanzhi.demo import people
 from sanzhi.demo.story import Story
 
 Reached = Callable[..., Story]
+# a person's house on a fire lane (QZ07)
+HOUSE: dict[str, Any] = {
+    "procedure": "coercion/demolition-order",
+    "cause": "QZ07",
+    "party": people.person(random.Random(1)),
+    "summary": "未取得建设工程规划许可证，在消防通道上建房。",
+    "place": "舞钢市演示大道8号院内东侧消防通道",
+    "fine": None,
+}
 
 
 def house(reached: Reached, **changes: Any) -> Story:
-    """A person's house on a fire lane (QZ07)."""
-    usual = {
-        "procedure": "coercion/demolition-order",
-        "cause": "QZ07",
-        "party": people.person(random.Random(1)),
-        "summary": "未取得建设工程规划许可证，在消防通道上建房。",
-        "place": "舞钢市演示大道8号院内东侧消防通道",
-        "fine": None,
-    }
-    return reached(**{**usual, **changes})
+    return reached(**{**HOUSE, **changes})
 
 
 def lane_of(reached: Reached, stop: str) -> Lane:

@@ -9,6 +9,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
 from tests.stories import done, refused
 
 
@@ -16,6 +17,16 @@ def hauler(reached: Callable[..., Story], **changes: Any) -> Story:
     """A firm's truck that strewed building waste (C25-F), seized while the matter is investigated."""
     usual = {"cause": "C25-F", "party": people.organisation(random.Random(1)), "fine": 5000}
     return reached(**{**usual, "aside": ("seizure",), **changes})
+
+
+def of_nobody(story: Story, cause: str) -> Story:
+    """A lead of which nobody knows yet whose matter it is, with its officers."""
+    lead = {"procedure": "penalty/ordinary", "cause_code": cause, "source": "patrol", "place": "演示路"}
+    days = {"happened_on": clock.today(), "found_on": clock.today()}
+    story.case_id = done(story, "cases.register_lead", **lead, **days, summary="不知是谁的车辆遗撒渣土。").pk
+    officers = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
+    done(story, "cases.assign_officers", who="duizhang1", officers=officers)
+    return story
 
 
 class Lane:

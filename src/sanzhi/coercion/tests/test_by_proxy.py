@@ -158,11 +158,13 @@ def test_what_is_paid_is_what_is_owed(reached: Reached) -> None:
     assert "不能多收" in lane.refused(PAY, **paid | {"amount": "3000"})
     assert "不晚于今天" in lane.refused(PAY, **paid | {"paid_on": clock.today() + timedelta(days=1)})
     assert "尚有2260元没有缴纳" in lane.refused("cases.complete_step")
-    unpaid: dict[str, Any] = {"who": "duizhang1", "reason": "当事人没有缴纳，另行申请法院执行。"}
-    assert "不能以“执行完毕”结束" in lane.refused("cases.close_case", kind="executed", **unpaid)
+    end: dict[str, Any] = {"who": "duizhang1", "reason": "代履行完毕，费用已经缴纳。"}
+    assert "不能以“执行完毕”结束" in lane.refused("cases.close_case", kind="executed", **end)
+    assert "经人民法院裁定处理”结束" in lane.refused("cases.close_case", kind="unpaid", **end)
     lane.done(PAY, **paid | {"amount": "1000"})
     assert "已经登记过" in lane.refused(PAY, **paid | {"amount": "100"})
-    lane.done("cases.close_case", kind="unpaid", **unpaid)
+    lane.done(PAY, **paid | {"amount": "1260", "receipt_number": "代00009998"})
+    lane.done("cases.close_case", kind="executed", **end)
     assert lane.proceeding.closed_on
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sanzhi.coercion.contesting import contested_until
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.coercion.tests.building import Reached, house, lane_of
 from sanzhi.coercion.tests.test_an_order_to_demolish import ends
 from sanzhi.demo.demolishing import TORN
@@ -11,7 +11,8 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
 
-BEGIN, RECORD, END = "coercion.begin_demolition", "coercion.record_contest", "coercion.end_contest"
+BEGIN, RECORD, END = "coercion.begin_demolition", "cases.record_contest", "cases.end_contest"
+PROPOSE = "cases.propose_overturn"
 SUED: dict[str, Any] = {
     "way": "litigation",
     "body": "舞钢市人民法院",
@@ -46,11 +47,6 @@ def test_on_a_power_that_gives_it_and_once(reached: Reached) -> None:
     assert "已有强制拆除在办理" in refused(story, BEGIN, power="QZ08", proceeding=story.lane)
 
 
-def test_what_was_not_served_is_not_contested(reached: Reached) -> None:
-    story = house(reached, stop="removal_service")
-    assert "尚未送达，没有复议、诉讼" in refused(story, RECORD, accepted_on=clock.today(), **SUED)
-
-
 def test_what_has_gone_is_not_demolished(reached: Reached) -> None:
     story = house(reached, stop="removal_overdue")
     note = {"removed_on": clock.today(), "removed_note": "到现场查看，房屋已经拆除。"}
@@ -64,15 +60,15 @@ def test_a_suit_blocks_and_its_loss_unblocks(reached: Reached) -> None:
         story, END, ended_on=clock.today(), outcome="upheld", **JUDGED
     )
     contested(story, SUED)
-    assert "行政诉讼尚未审结，不能强制拆除" in refused(story, BEGIN, power="QZ08")
+    assert "尚未审结，不能强制拆除" in refused(story, BEGIN, power="QZ08")
     assert "尚未审结" in refused(story, RECORD, accepted_on=clock.today(), **ASKED)
     first = {**JUDGED, "is_effective": False}
     ended: dict[str, Any] = {"ended_on": clock.today(), "outcome": "upheld"}
-    assert "一审裁判没有生效" in refused(story, END, **ended, **first)
+    assert "没有生效，诉讼没有审结" in refused(story, END, **ended, **first)
     early = {**ended, "ended_on": clock.today() - timedelta(days=3)}
     assert "不早于受理日" in refused(story, END, **early, **JUDGED)
     done(story, END, **ended, **JUDGED)
-    assert contested_until(story.proceeding) == clock.today()
+    assert contestable_until(story.proceeding) == clock.today()
     clock.advance(timedelta(days=1))
     done(story, BEGIN, power="QZ08")
 
@@ -84,29 +80,36 @@ def test_after_reconsideration_the_party_may_still_sue(reached: Reached) -> None
     late = clock.today() + timedelta(days=1)
     assert "不晚于今天" in refused(story, RECORD, accepted_on=late, **ASKED)
     contested(story, ASKED)
-    done(story, END, ended_on=clock.today(), outcome="upheld", outcome_number="演政复决〔2026〕1号")
+    got = {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, END, **got, outcome="upheld", outcome_number="演政复决〔2026〕1号")
     assert "申请复议、提起诉讼的期限至" in refused(story, BEGIN, power="QZ08")
     again = {**ASKED, "number": "演政复〔2026〕9号"}
     assert "不能再申请行政复议" in refused(story, RECORD, accepted_on=clock.today(), **again)
     same = {**SUED, "number": ASKED["number"]}
-    assert "已经登记过" in refused(story, RECORD, accepted_on=clock.today(), **same)
+    assert "已经登记的另一次" in refused(story, RECORD, accepted_on=clock.today(), **same)
     clock.advance(timedelta(days=20))
     done(story, BEGIN, power="QZ08")
 
 
 def test_what_was_withdrawn_leaves_the_whole_periods(reached: Reached) -> None:
     story = house(reached, stop="removal_ordered")
-    before = contested_until(story.proceeding)
+    before = contestable_until(story.proceeding)
     contested(story, ASKED)
-    done(story, END, ended_on=clock.today(), outcome="withdrawn", outcome_number="演政复终〔2026〕1号")
-    assert contested_until(story.proceeding) == before
+    got = {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, END, **got, outcome="withdrawn", outcome_number="演政复终〔2026〕1号")
+    assert contestable_until(story.proceeding) == before
 
 
 def test_what_a_court_has_overturned_is_never_demolished(reached: Reached) -> None:
     story = house(reached, stop="removal_overdue")
     contested(story, SUED)
-    done(story, END, ended_on=clock.today(), outcome="overturned", **JUDGED)
-    assert "已经被复议、诉讼撤销" in refused(story, BEGIN, power="QZ08")
+    done(story, END, ended_on=clock.today(), outcome="revoked", overturned_for=["procedure"], **JUDGED)
+    assert "尚未据此撤销、变更决定" in refused(story, BEGIN, power="QZ08")
+    fell = {"overturned_for": ["procedure"], "ground": "认定程序违法。", "kind": "revoked"}
+    assert "不一致" in refused(story, PROPOSE, **fell, by_whom="court", reference="（2026）演行终9号")
+    done(story, PROPOSE, **fell, by_whom="court", reference=JUDGED["outcome_number"])
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert "已经被撤销" in refused(story, BEGIN, power="QZ08")
 
 
 def test_a_suit_stops_a_demolition_that_is_under_way(reached: Reached) -> None:

@@ -115,9 +115,7 @@ def end_execution(lane: Lane, ground: HaltGround) -> None:
     if attempt(lane, "cases.close_case", kind="withdrawn", **CLOSE):
         return
     halt = {"kind": "ended", "ground": ground, "reason": "有死亡证明和查询材料在卷。"}
-    if attempt(lane, "coercion.halt_enforcement", who="juzhang", **halt):
-        told(lane, "D64")
-        lane.done("cases.close_case", kind="terminated", **CLOSE)
+    if halted(lane, halt):
         return
     for form in ("D60", "D62"):
         tried(lambda form=form: lane.paper(form))  # type: ignore[misc]
@@ -127,9 +125,16 @@ def end_execution(lane: Lane, ground: HaltGround) -> None:
     explained(lane, "performance_by_proxy")
     leave(lane)
     attempt(lane, "coercion.settle_proxy_costs", rows=COSTS)
-    told(lane, "D98")
-    leave(lane)
-    lane.done("cases.close_case", kind="unpaid", **CLOSE)
+    assert halted(lane, halt)
+
+
+def halted(lane: Lane, halt: dict[str, Any]) -> bool:
+    """Nobody is left who could do it, or pay what it cost (行政强制法 §40)."""
+    if not attempt(lane, "coercion.halt_enforcement", who="juzhang", **halt):
+        return False
+    told(lane, "D64")
+    lane.done("cases.close_case", kind="terminated", **CLOSE)
+    return True
 
 
 @pytest.mark.parametrize("days", [0, 3, 40])

@@ -39,6 +39,8 @@ def test_each_moment_for_everybody(reached: Reached, moment: str) -> None:
         assert rows or shown.lacks, who
         for row in rows:
             assert row.citation and row.who and row.title in html, row
+        for row in (*shown.asides, *(row for aside in shown.asides_of_others for row in aside.rows)):
+            assert row.citation and "行政处罚法" not in row.citation, row
         for row in shown.mine:
             assert row.go is not None, row
             if not row.go.sends:

@@ -127,10 +127,10 @@ def test_a_name_in_the_number_of_anothers_paper_is_nowhere_public(reached: Reach
     to_performance(story)
     number = f"{name}申请复议一案 舞政复决〔2026〕3号"
     body = {"body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"}
-    done(story, "penalty.record_remedy", way="reconsideration", accepted_on=clock.today(), **body)
+    done(story, "cases.record_contest", way="reconsideration", accepted_on=clock.today(), **body)
     ended = {"ended_on": clock.today(), "received_on": clock.today(), "outcome": "changed"}
     told = {"outcome_number": number, "overturned_for": ["unfit"], "fine": 600}
-    done(story, "penalty.end_remedy", **ended, **told)
+    done(story, "cases.end_contest", **ended, **told)
     change = {"kind": "changed", "by_whom": "reconsideration", "reference": number, "fine": 600}
     change |= {"overturned_for": ["unfit"], "ground": "罚款明显不当。"}
     overturn(story, **change)

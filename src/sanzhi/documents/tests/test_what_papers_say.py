@@ -32,10 +32,10 @@ def said(code: str, *, least: bool = False, draft: bool = False, **changed: obje
 @pytest.mark.parametrize(
     ("kind", "title"),
     [
-        ("撤销", "撤销行政处罚决定书"),
-        ("变更", "变更行政处罚决定书"),
-        ("确认违法", "确认行政处罚决定违法决定书"),
-        ("另一种", "撤销（变更）行政处罚决定书"),
+        ("撤销", "撤销行政执法决定书"),
+        ("变更", "变更行政执法决定书"),
+        ("确认违法", "确认行政执法决定违法决定书"),
+        ("另一种", "撤销（变更）行政执法决定书"),
     ],
 )
 def test_a_paper_is_called_what_it_does(kind: str, title: str) -> None:

@@ -51,6 +51,19 @@ RULES: tuple[DeadlineRule, ...] = (
         "行政强制法第四十六条第一款",
     ),
     DeadlineRule(
+        "auction_notice", "拍卖公告期限", 7, C, "发布拍卖公告", False, "拍卖法第四十五条", mark="记忆"
+    ),
+    DeadlineRule(
+        "proxy_costs",
+        "代履行费用缴纳期限",
+        15,
+        C,
+        "收到缴纳通知书",
+        True,
+        "行政强制法第五十一条第二款",
+        mark="建议",
+    ),
+    DeadlineRule(
         "suspension", "中止执行后不再执行的期限", 36, M, "中止执行", False, "行政强制法第三十九条第二款"
     ),
     DeadlineRule(

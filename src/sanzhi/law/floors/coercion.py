@@ -124,10 +124,10 @@ def deed_in_order(way: Way) -> Finds:
 
 
 def clearing_in_order(way: Way) -> Finds:
-    """The party is told at once, two supervise, it is filmed, its cost settled (行政强制法 §51, §52)."""
+    """The party, once it is known, is told at once; two supervise, it is filmed, its cost settled (行政强制法 §51, §52)."""
     for place in way.making(AT_ONCE_CLEARED):
         step = way.steps[place]
-        if "cases.decision_served" not in step.needs:
+        if "coercion.party_notified" not in step.needs:
             yield step, "立即代履行应当立即告知当事人", "行政强制法第五十二条"
         yield from _supervised(way, place)
 

@@ -58,7 +58,7 @@ RELAXED = [
     ("enforcement", {"execution": {"officers": 1}}, "派员到场监督"),
     ("enforcement", {"execution": {"recording": []}}, "代履行应当全程音像记录"),
     ("enforcement", without("enforcement", "costs", "coercion.costs_settled"), "按成本结算"),
-    ("clearing", without("clearing", "cleared", "cases.decision_served"), "立即告知当事人"),
+    ("clearing", without("clearing", "cleared", "coercion.party_notified"), "立即告知当事人"),
 ]  # fmt: skip
 
 

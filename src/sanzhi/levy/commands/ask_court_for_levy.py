@@ -9,11 +9,11 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import require
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.levy import events
-from sanzhi.levy.enforcing import LAW, is_in_time, may_ask_the_court
+from sanzhi.levy.enforcing import is_in_time, may_ask_the_court
 from sanzhi.levy.models import LevyApplication
 from sanzhi.levy.owed import outstanding
 from sanzhi.organisation.roles import Role
@@ -22,7 +22,6 @@ from sanzhi.organisation.roles import Role
 class AskCourtForLevy(OnProceeding):
     statement: str = Field(min_length=5, max_length=2000)
     object_state: str = Field(min_length=2, max_length=1000)
-    no_remedy_pending: bool = False
     late_reason: Told = Field(default="", max_length=1000)
 
 
@@ -31,7 +30,6 @@ CARD = Card(
     captions={
         "statement": "当事人的意见及催告情况",
         "object_state": "申请强制执行标的情况",
-        "no_remedy_pending": "已经向复议机关、人民法院核实，没有正在审理的复议、诉讼",
         "late_reason": "逾期申请的正当理由",
     },
     helps={"late_reason": "只在三个月的申请期限届满以后填写，不少于十个字。"},
@@ -41,15 +39,7 @@ CARD = Card(
 
 @act("levy.ask_court_for_levy", title="申请法院强制执行", card=CARD)
 def ask_court_for_levy(actor: Actor, order: AskCourtForLevy, *, on: Proceeding) -> LevyApplication:
-    require(
-        is_in_time(on, order.late_reason),
-        Verdict.when(
-            order.no_remedy_pending,
-            "没有核实复议、诉讼情况：正在审理的，不能申请强制执行。",
-            citation=f"{LAW}；行政诉讼法第九十七条",
-            remedy="请核实后勾选；正在审理的，审结以后再申请。",
-        ),
-    )
+    require(is_in_time(on, order.late_reason))
     said = order.model_dump(include={"statement", "object_state", "late_reason"})
     row = LevyApplication(
         proceeding=on,

@@ -40,6 +40,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=f"{LAW}；河南省行政执法条例第二十九条",
     captions={
         "amount": "金额（元）",
         "paid_on": "缴款日",

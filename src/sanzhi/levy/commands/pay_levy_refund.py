@@ -37,6 +37,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="城市道路管理条例第三十八条",
     captions={"voucher": "退款凭证号", "receiver": "收款人", "paid_on": "退还日"},
     initial=lambda on: {
         "receiver": on.respondent.name if on.respondent else "",

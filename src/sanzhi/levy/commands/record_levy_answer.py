@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.court_models import CourtSays
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -14,7 +15,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.receipts import is_of_others, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.levy import events
-from sanzhi.levy.models import CourtSays, LevyApplication
+from sanzhi.levy.models import LevyApplication
 from sanzhi.levy.queries import last_application
 
 LAW = "行政强制法第五十六条、第五十七条、第五十八条"

@@ -45,6 +45,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="城市道路管理条例第三十八条",
     office=(Role.BUREAU_HEAD,),
     captions={"reason": "退还的理由"},
     objects=_objects,

@@ -144,21 +144,19 @@ def test_the_court_after_the_demand_and_the_remedies(levied: Levied) -> None:
     story = early
     clock.advance(timedelta(days=20))
     asked = refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
-    assert "起诉期限到" in asked and "尚未送达《履行义务催告书》" in asked
+    assert "申请复议、提起诉讼的期限至" in asked and "尚未送达《履行义务催告书》" in asked
     assert "缺少《履行义务催告书》" in refused(story, "cases.complete_step")
     clock.advance(timedelta(days=170))
     story.serve(story.paper("D51"))
     assert "满十个工作日" in refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
     clock.advance(timedelta(days=20))
-    assert "没有核实复议、诉讼情况" in refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
-    checked = {**ASK, "no_remedy_pending": True}
     reason = "当事人下落不明，公告送达。"
-    late = refused(story, "levy.ask_court_for_levy", who=HEAD, **checked, late_reason=reason)
+    late = refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK, late_reason=reason)
     assert "没有逾期申请的理由可写" in late
     answer = {"says": "granted", "reference": "（2027）豫0481行审9号", "received_on": clock.today()}
     assert "没有等待人民法院答复的申请" in refused(story, "levy.record_levy_answer", **answer)
-    done(story, "levy.ask_court_for_levy", who=HEAD, **checked)
-    assert "已经申请过" in refused(story, "levy.ask_court_for_levy", who=HEAD, **checked)
+    done(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
+    assert "已经申请过" in refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
     assert "法院尚未执行终结" in refused(story, "cases.complete_step")
     _answered(story, answer)
     story.go()
@@ -185,7 +183,7 @@ def test_after_the_three_months_a_reason_is_told(levied: Levied) -> None:
     clock.advance(timedelta(days=300))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=30))
-    said = refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK, no_remedy_pending=True)
+    said = refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
     assert "申请期限已于" in said
 
 

@@ -17,6 +17,7 @@ from sanzhi.licensing.commands.enter_view import EnterView, enter_view
 from sanzhi.licensing.commands.examine import Examine, examine
 from sanzhi.licensing.commands.explain_late_decision import ExplainLateDecision, explain_late_decision
 from sanzhi.licensing.commands.extend_decision import ExtendDecision, extend_decision
+from sanzhi.licensing.commands.follow_up import FollowUpOnLicence, follow_up
 from sanzhi.licensing.commands.forgo_ending import ForgoEnding, forgo_ending
 from sanzhi.licensing.commands.give_notice import GiveNotice, give_notice
 from sanzhi.licensing.commands.hand_in_materials import HandInMaterials, hand_in_materials
@@ -25,7 +26,6 @@ from sanzhi.licensing.commands.leave_time_out import LeaveTimeOut, leave_time_ou
 from sanzhi.licensing.commands.note_revocation import NoteRevocation, note_revocation
 from sanzhi.licensing.commands.propose_ending import ProposeEnding, propose_ending
 from sanzhi.licensing.commands.propose_licence import ProposeLicence, propose_licence
-from sanzhi.licensing.commands.record_follow_up import RecordFollowUp, record_follow_up
 from sanzhi.licensing.commands.set_hearing import SetHearing, set_hearing
 from sanzhi.licensing.commands.take_application import TakeApplication, take_application
 from sanzhi.licensing.commands.tell_corrections import TellCorrections, tell_corrections
@@ -49,6 +49,7 @@ __all__ = [
     "Examine",
     "ExplainLateDecision",
     "ExtendDecision",
+    "FollowUpOnLicence",
     "ForgoEnding",
     "GiveNotice",
     "HandInMaterials",
@@ -57,7 +58,6 @@ __all__ = [
     "NoteRevocation",
     "ProposeEnding",
     "ProposeLicence",
-    "RecordFollowUp",
     "SetHearing",
     "TakeApplication",
     "TellCorrections",
@@ -79,6 +79,7 @@ __all__ = [
     "examine",
     "explain_late_decision",
     "extend_decision",
+    "follow_up",
     "forgo_ending",
     "give_notice",
     "hand_in_materials",
@@ -87,7 +88,6 @@ __all__ = [
     "note_revocation",
     "propose_ending",
     "propose_licence",
-    "record_follow_up",
     "set_hearing",
     "take_application",
     "tell_corrections",

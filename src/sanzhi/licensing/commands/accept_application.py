@@ -34,7 +34,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         f"申请材料不齐全或者不符合法定形式：{said}。",
         citation=LAW,
         remedy="请在收到申请之日起五个工作日内一次告知补正。",
-    ) & _may_be_asked(proceeding, row)
+    ) & (Verdict.yes() if terms.accepted_from(row) else _may_be_asked(proceeding, row))
 
 
 def _may_be_asked(proceeding: Proceeding, row: LicenceApplication) -> Verdict:

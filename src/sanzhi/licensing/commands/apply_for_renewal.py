@@ -4,7 +4,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import require
 from sanzhi.licensing import queries
-from sanzhi.licensing.following import Follows, is_listed, take
+from sanzhi.licensing.following import Follows, is_asked_ahead, is_listed, take
 from sanzhi.licensing.models import Asks, LicenceApplication
 
 
@@ -15,5 +15,5 @@ class ApplyForRenewal(Follows):
 @command("licensing.apply_for_renewal", title="收件登记（许可延续）")
 def apply_for_renewal(actor: Actor, order: ApplyForRenewal) -> LicenceApplication:
     licence = queries.licence(actor, order.licence)
-    require(is_listed(licence))
+    require(is_listed(licence), is_asked_ahead(licence, order.received_on))
     return take(actor, order, licence=licence, asks=Asks.RENEWAL)

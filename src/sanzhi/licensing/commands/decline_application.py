@@ -11,12 +11,13 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
-from sanzhi.licensing import events, intake
+from sanzhi.licensing import events, intake, terms
 from sanzhi.licensing.banning import ban
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication, TurnedAway
 from sanzhi.licensing.offering import LAW, is_waiting, the_application
-from sanzhi.licensing.queries import ban_of, item_of
+from sanzhi.licensing.queries import application_of, ban_of, item_of
 from sanzhi.licensing.telling import tell
 
 
@@ -25,9 +26,20 @@ class DeclineApplication(OnProceeding):
     reason: Told = Field(min_length=10, max_length=1000)
 
 
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = application_of(proceeding)
+    since = terms.accepted_from(row) if row is not None else None
+    return is_waiting(proceeding) & Verdict.when(
+        since is None,
+        f"没有按期告知，自{chinese_date(since) if since else ''}起即为受理，不能再不予受理。",
+        citation=f"{LAW}第一款第四项",
+        remedy="请登记受理；不符合条件、不得再次申请的，审查后作出不予许可的决定。",
+    )
+
+
 CARD = Card(
     captions={"ground": "情形", "reason": "理由，以及应当向哪个机关申请、何时可以再申请"},
-    objects=is_waiting,
+    objects=_objects,
 )
 
 

@@ -108,8 +108,10 @@ class FollowUp(Recorded):
     what = models.CharField("检查内容", max_length=200)
     due_on = models.DateField("应检查日")
     done_on = models.DateField("检查日", null=True)
-    done_by = models.JSONField("检查人员", default=list)
-    found = models.TextField("检查情况和处理结果", blank=True)
+    officers = models.JSONField("检查人员", default=list)
+    found = models.TextField("检查情况", blank=True)
+    fits = models.BooleanField("按准予的内容和条件从事活动", null=True)
+    unmet = models.TextField("不符合的内容和要求", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "许可后检查"

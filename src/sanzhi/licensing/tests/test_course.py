@@ -7,7 +7,7 @@ import pytest
 from sanzhi.demo.licences import FOUND, UNMET
 from sanzhi.kernel import clock
 from sanzhi.licensing import terms
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 from tests.stories import done, refused
 
 SEEN = {"found": FOUND, "fits": True}

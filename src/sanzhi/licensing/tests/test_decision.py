@@ -7,10 +7,11 @@ from typing import Any
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.demo import people
 from sanzhi.demo.licences import ANSWERS, FOUND, LicenceStory, digging
+from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.models import DeclinedFor
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 from tests.stories import done, refused
 
 
@@ -129,3 +130,16 @@ def test_the_window_takes_any_item(applied: Applied) -> None:
 
 def _items(story: LicenceStory) -> Any:
     return catalogues.licence_items(story.bureau.authority.code).values()
+
+
+def test_a_decision_may_be_revoked(applied: Applied) -> None:
+    """Who was refused wrongly is told so in a paper with its remedies (河南省行政执法条例 §32; 行政复议法 §20)."""
+    story = applied(stop="licence_closure", is_fit=False)
+    wrong = {"overturned_for": ["evidence"], "ground": "复查发现认定不符合条件的事实缺乏证据。"}
+    row = done(story, "cases.propose_overturn", kind="revoked", by_whom="self", **wrong)
+    if row.decision.is_major:
+        opinion = {"is_agreed": True, "opinion": "事由属实，同意撤销。"}
+        done(story, "cases.review_overturn", who="fazhi", **opinion)
+    row = done(story, "cases.overturn_decision", who="juzhang")
+    paper = Document.objects.get(pk=row.document_id)
+    assert paper.title.startswith("撤销行政执法决定书") and "提起行政诉讼" in paper.values["remedy_text"]

@@ -10,8 +10,9 @@ from sanzhi.kernel import clock
 from sanzhi.licensing import commands
 from sanzhi.licensing.models import BanGround, Ended
 from sanzhi.licensing.standing import lasting, state_on
-from sanzhi.licensing.tests.conftest import Applied
 from sanzhi.publications.models import Paper
+from sanzhi.supervision.worklist import tasks_of
+from tests.licences import Applied
 from tests.stories import done, reasons, refused
 
 FACTS = "经复查，准予所依据的客观情况与准予时不同，已经核实。"
@@ -49,6 +50,22 @@ def test_what_cannot_be_renewed(applied: Applied) -> None:
     order = commands.ApplyForRenewal.model_validate(renewal(story))
     commands.apply_for_renewal(story.officer, order)
     assert "正在办理" in not_taken(story)
+
+
+def test_who_follows_a_licence_comes_after_it(applied: Applied) -> None:
+    story = applied()
+    early = story.licence.granted_on - timedelta(days=1)
+    assert "早于许可" in not_taken(story, received_on=early)
+
+
+def test_a_renewal_is_asked_for_ahead(applied: Applied) -> None:
+    """行政许可法 §50(1): thirty days; of a road the Regulation itself says 提前 (城市道路管理条例 §36)."""
+    story = applied(cause="XK03", days=90)
+    last = story.licence.valid_until - timedelta(days=30)
+    clock.advance(timedelta(days=(last - clock.today()).days + 1))
+    assert "应当在有效期届满30日前申请" in not_taken(story)
+    order = commands.ApplyForRenewal.model_validate(renewal(story, received_on=last))
+    assert commands.apply_for_renewal(story.officer, order).received_on == last
 
 
 def test_what_has_run_out_is_applied_for_anew(applied: Applied) -> None:
@@ -202,3 +219,36 @@ def test_what_is_of_investigations_is_not_done_here(applied: Applied) -> None:
     assert "程序不这样办理" in refused(
         story, "cases.suspend_case", who="juzhang", ground="other", reason="等待其他机关的结果。"
     )
+
+
+LOOKED = {"found": "沟槽已经回填，路面按原样恢复，长度、宽度与许可相符。"}
+FOLLOW = "licensing.follow_up"
+
+
+def test_what_was_granted_is_looked_at_once_more(applied: Applied) -> None:
+    """行政许可法 §61: the list says within how many days; who handled it has it in the list until it is done."""
+    story = applied(stop="closed")
+    due = story.licence.follow_ups.get().due_on
+    (row,) = (row for row in tasks_of(story.officer) if row.kind == "许可后检查")
+    assert (row.due_on, row.detail) == (due, story.case.number)
+    today = {"looked_on": clock.today(), **LOOKED}
+    assert "应当逐项写明" in refused(story, FOLLOW, **today)
+    assert "不填不符合的内容" in refused(story, FOLLOW, **today, fits=True, unmet="超出五平方米")
+    tomorrow = clock.today() + timedelta(days=1)
+    assert "不晚于今天" in refused(story, FOLLOW, **{**today, "looked_on": tomorrow}, fits=True)
+    assert "只有不符合的" in refused(story, FOLLOW, **today, fits=True, recheck_on=tomorrow)
+    done(story, FOLLOW, **today, unmet="超出许可宽度半米，三日内恢复。", recheck_on=tomorrow)
+    clock.advance(timedelta(days=1))
+    done(story, FOLLOW, looked_on=tomorrow, fits=True, **LOOKED)
+    first, second = story.licence.follow_ups.order_by("id")
+    assert (first.fits, second.fits, len(second.officers)) == (False, True, 2)
+    assert "没有等待登记" in refused(story, FOLLOW, looked_on=tomorrow, fits=True, **LOOKED)
+    assert "许可后检查" not in {row.kind for row in tasks_of(story.officer)}
+
+
+def test_one_alone_looks_at_nothing(applied: Applied) -> None:
+    story = applied(stop="closed")
+    gone = story.bureau.officers["zhifa2"]
+    left = {"officer": gone.pk, "roles": gone.roles, "unit": gone.unit_id, "left_on": clock.today()}
+    done(story, "organisation.change_officer", who="guanli", **left)
+    assert "执法人员不得少于2人" in refused(story, FOLLOW, looked_on=clock.today(), fits=True, **LOOKED)

@@ -13,7 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.licensing import terms
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 from tests.stories import done, reasons, refused
 
 
@@ -143,6 +143,24 @@ def test_silence_is_acceptance_on_the_day_of_the_papers(applied: Applied) -> Non
     assert story.proceeding.application.accepted_on == received
 
 
+def test_what_came_in_after_the_silence_moves_nothing(applied: Applied) -> None:
+    """行政许可法 §32(1)(4): it counts as accepted since the day on which the application came in."""
+    story = applied(stop="application", lacks=("修复方案",))
+    received = clock.today()
+    clock.advance(timedelta(days=9))
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    done(story, "licensing.accept_application")
+    assert story.proceeding.application.accepted_on == received
+
+
+def test_after_the_silence_nothing_is_declined(applied: Applied) -> None:
+    story = applied(stop="application")
+    why = {"reason": "该路段由县公路部门管理，请向其申请。"}
+    clock.advance(timedelta(days=9))
+    assert "不能再不予受理" in refused(story, "licensing.decline_application", ground="not_ours", **why)
+    done(story, "licensing.accept_application")
+
+
 def test_declined_in_writing(applied: Applied) -> None:
     story = applied(stop="application")
     why = {"reason": "该路段由县公路部门管理，请向其申请。"}
@@ -182,6 +200,17 @@ def test_who_lied_may_not_come_back_for_a_year(applied: Applied) -> None:
     done(
         story, "licensing.decline_application", ground="banned", reason="尚在一年的期限以内，期满可以再申请。"
     )
+
+
+def test_who_may_not_come_back_and_hears_nothing_is_refused_on_the_merits(applied: Applied) -> None:
+    story = applied(stop="application")
+    why = "提交的规划批准文件经核实系伪造，依法不予受理。"
+    done(story, "licensing.decline_application", ground=DeclinedFor.FALSE, reason=why)
+    again = take_application(story.officer, TakeApplication.model_validate(said(story)))
+    story.case_id = again.proceeding.case_id
+    clock.advance(timedelta(days=9))
+    assert "不能再不予受理" in refused(story, "licensing.decline_application", ground="banned", reason=why)
+    done(story, "licensing.accept_application")
 
 
 def test_a_place_that_is_licensed(applied: Applied) -> None:

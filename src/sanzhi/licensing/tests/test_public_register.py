@@ -7,7 +7,7 @@ from django.test import Client
 from sanzhi.demo.publishing import publish
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock, jobs
-from sanzhi.licensing.tests.conftest import Applied
+from tests.licences import Applied
 
 
 def shown(**asked: str) -> str:

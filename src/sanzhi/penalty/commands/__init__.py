@@ -11,7 +11,6 @@ from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no
 from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
 from sanzhi.penalty.commands.dispose_things_back import DisposeThingsBack, dispose_things_back
 from sanzhi.penalty.commands.end_enforcement import EndEnforcement, end_enforcement
-from sanzhi.penalty.commands.end_remedy import EndRemedy, end_remedy
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
 from sanzhi.penalty.commands.open_on_the_spot import OpenOnTheSpot, open_on_the_spot
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
@@ -25,7 +24,6 @@ from sanzhi.penalty.commands.record_court_answer import RecordCourtAnswer, recor
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
 from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
-from sanzhi.penalty.commands.record_remedy import RecordRemedy, record_remedy
 from sanzhi.penalty.commands.recount_late_penalty import RecountLatePenalty, recount_late_penalty
 from sanzhi.penalty.commands.refund_payment import RefundPayment, refund_payment
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
@@ -51,7 +49,6 @@ __all__ = [
     "DecidePenalty",
     "DisposeThingsBack",
     "EndEnforcement",
-    "EndRemedy",
     "HandOver",
     "OpenOnTheSpot",
     "OrderCorrection",
@@ -65,7 +62,6 @@ __all__ = [
     "RecordEducation",
     "RecordPayment",
     "RecordPoliceAnswer",
-    "RecordRemedy",
     "RecountLatePenalty",
     "RefundPayment",
     "ReportReferral",
@@ -89,7 +85,6 @@ __all__ = [
     "decide_penalty",
     "dispose_things_back",
     "end_enforcement",
-    "end_remedy",
     "hand_over",
     "open_on_the_spot",
     "order_correction",
@@ -103,7 +98,6 @@ __all__ = [
     "record_education",
     "record_payment",
     "record_police_answer",
-    "record_remedy",
     "recount_late_penalty",
     "refund_payment",
     "report_referral",

@@ -60,6 +60,7 @@ def _takes_back(proceeding: Proceeding, row: Referral, *, approves: bool) -> Ver
 
 
 CARD = Card(
+    citation="行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条",
     office=(Role.BUREAU_HEAD,),
     captions={"approves": "批准移送", "answer": "审批意见"},
     helps={"answer": "不批准的，或者移交以前撤回批准的，写明理由（不少于5个字），记录在案。"},

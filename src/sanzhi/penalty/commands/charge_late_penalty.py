@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.correcting import nothing_is_doubted
+from sanzhi.cases.contests import outcome_entered
+from sanzhi.cases.correcting import no_correction_waits, nothing_is_doubted
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -17,7 +18,6 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
 from sanzhi.penalty.owed import late_penalty_today
-from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import late_penalty_of
 
 

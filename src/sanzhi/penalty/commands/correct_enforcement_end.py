@@ -19,6 +19,7 @@ class CorrectEnforcementEnd(OnProceeding):
 
 
 CARD = Card(
+    citation=LAW,
     captions={"proof": "证明终结执行的情形不存在的材料", "reason": "更正理由"},
     objects=lambda proceeding: Verdict.when(
         enforcement_end(proceeding),

@@ -8,27 +8,26 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import AskCorrection, ask_correction
-from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.commands.correct_contest import has_overturned
+from sanzhi.cases.contests import contests
+from sanzhi.cases.correcting import no_correction_waits
+from sanzhi.cases.models import Contest, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
-from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.court import answers, last_answer
-from sanzhi.penalty.models import Confiscation, CourtAnswer, Remedy
-from sanzhi.penalty.paying import no_correction_waits
+from sanzhi.penalty.models import Confiscation, CourtAnswer
 from sanzhi.penalty.queries import (
     confiscations,
     court_applications,
     enforcement_end,
     granted_deferrals,
     refunds,
-    remedies,
     reviews,
     surplus,
 )
@@ -62,9 +61,9 @@ def _entered(proceeding: Proceeding) -> Iterator[Entered]:
         found = "已改正" if review.is_corrected else "未改正"
         says = f"{chinese_date(review.reviewed_on or review.ordered_on)}整改复查（{found}）"
         yield Entered(RecordKind.REVIEW, review.pk, says, decided)
-    for remedy in remedies(proceeding):
-        says = f"{remedy.get_way_display()} {remedy.number}（{chinese_date(remedy.accepted_on)}受理）"
-        yield Entered(RecordKind.REMEDY, remedy.pk, says, _rests(proceeding, remedy))
+    for contest in contests(proceeding):
+        says = f"{contest.get_way_display()} {contest.number}（{chinese_date(contest.accepted_on)}受理）"
+        yield Entered(RecordKind.CONTEST, contest.pk, says, _rests(proceeding, contest))
     for answer in (row for asked in court_applications(proceeding) for row in answers(asked)):
         says = f"人民法院的答复：{answer}"
         yield Entered(RecordKind.COURT_ANSWER, answer.pk, says, _answered_on(proceeding, answer))
@@ -82,15 +81,15 @@ def _filled_up(proceeding: Proceeding, taken: Confiscation) -> str:
     return "多收的违法所得尚未返还，应先更正多收的登记" if before else ""
 
 
-def _rests(proceeding: Proceeding, remedy: Remedy) -> str:
+def _rests(proceeding: Proceeding, contest: Contest) -> str:
     """What was done on it: the decision fell, or the court was asked within a period that it had moved.
 
     What was entered after the application has moved no period of it.
     """
-    if _has_overturned(proceeding, remedy):
+    if has_overturned(proceeding, contest):
         return "已经据以撤销、变更决定"
     applied = court_applications(proceeding)
-    asked = remedy.ended_on is not None and any(row.asked_on >= remedy.recorded_on for row in applied)
+    asked = contest.ended_on is not None and any(row.asked_on >= contest.recorded_on for row in applied)
     return "其后已经申请法院强制执行" if asked else ""
 
 
@@ -106,13 +105,8 @@ def _answered_on(proceeding: Proceeding, answer: CourtAnswer) -> str:
     return "其后已经批准暂缓、分期缴纳" if given else ""
 
 
-def _has_overturned(proceeding: Proceeding, remedy: Remedy) -> bool:
-    number = plain_number(remedy.outcome_number)
-    entered = {plain_number(row.reference) for row in queries.overturns(proceeding) if row.decided_on}
-    return bool(number) and number in entered
-
-
 CARD = Card(
+    citation=LAW,
     captions={"entry": "有误的登记", "proof": "证明登记有误的材料", "reason": "更正理由"},
     helps={"entry": "批准以后这条登记不再算数，原登记保留；实际情况请另行登记。"},
     choices={"entry": lambda proceeding: [(row.key, row.says) for row in _entered(proceeding)]},

@@ -9,6 +9,7 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import AskCorrection, ask_correction
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
@@ -20,12 +21,7 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import payable
-from sanzhi.penalty.paying import (
-    is_paid_when_it_could_be,
-    is_receipt,
-    no_correction_waits,
-    on_the_spot_collection,
-)
+from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, on_the_spot_collection
 
 LAW = "行政处罚法第七十条"
 
@@ -48,6 +44,7 @@ def _recorded(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "payment": "登记有误的缴款",
         "amount": "实际金额（元）",

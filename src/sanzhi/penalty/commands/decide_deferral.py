@@ -7,6 +7,8 @@ from pydantic import Field
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.contests import outcome_entered
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.kernel import clock
@@ -22,7 +24,6 @@ from sanzhi.penalty.commands.request_deferral import makes_up
 from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"
@@ -43,6 +44,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={"is_granted": "批准", "opinion": "审批意见"},
     objects=_objects,

@@ -28,6 +28,7 @@ class EndEnforcement(OnProceeding):
 
 
 CARD = Card(
+    citation=LAW,
     office=(Role.BUREAU_HEAD,),
     captions={
         "ground": "终结执行的情形",

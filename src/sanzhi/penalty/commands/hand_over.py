@@ -45,6 +45,7 @@ def _is_awaited(proceeding: Proceeding) -> bool:
 
 
 CARD = Card(
+    citation="行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第六条",
     captions={"receipt": "接收机关的回执文号", "received_by": "接收人"},
     objects=_objects,
     is_main=True,

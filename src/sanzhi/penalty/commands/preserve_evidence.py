@@ -36,7 +36,10 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
-@act("penalty.preserve_evidence", title="实施证据保存", card=Card(objects=_objects, is_main=True))
+CARD = Card(citation="行政处罚法第五十六条", objects=_objects, is_main=True)
+
+
+@act("penalty.preserve_evidence", title="实施证据保存", card=CARD)
 def preserve_evidence(actor: Actor, order: PreserveEvidence, *, on: Proceeding) -> Preservation:
     row = proposed(on)
     assert row is not None  # the card has asked for it

@@ -34,6 +34,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第五十六条",
     captions={
         "kept_as": "方式",
         "reason": "理由",

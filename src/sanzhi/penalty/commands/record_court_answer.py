@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -16,7 +17,6 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.court import LAW, answer_fits, answers, last_application, may_be_answered
 from sanzhi.penalty.models import CourtAnswer, CourtSays
-from sanzhi.penalty.paying import no_correction_waits
 
 
 class RecordCourtAnswer(OnProceeding):
@@ -30,6 +30,7 @@ class RecordCourtAnswer(OnProceeding):
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "says": "答复",
         "review_asked_on": "向上一级法院申请复议的日期（复议的答复）",

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterPayment, enter_payment
+from sanzhi.cases.contests import outcome_entered, pending_contest
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -19,14 +21,8 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import payable
-from sanzhi.penalty.paying import (
-    is_paid_when_it_could_be,
-    is_receipt,
-    no_correction_waits,
-    on_the_spot_collection,
-    outcome_entered,
-)
-from sanzhi.penalty.queries import kept, late_penalty_of, pending_remedy
+from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, on_the_spot_collection
+from sanzhi.penalty.queries import kept, late_penalty_of
 
 
 class RecordPayment(OnProceeding):
@@ -50,12 +46,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第六十七条",
         remedy="请核对票据；属于其他案件的，登记在该案。",
     ) & no_correction_waits(proceeding)
-    if pending_remedy(proceeding) is not None:  # what is not final stops no bank
+    if pending_contest(proceeding) is not None:  # what is not final stops no bank
         return verdict
     return verdict & outcome_entered(proceeding)
 
 
 CARD = Card(
+    citation="行政处罚法第六十七条至第七十条",
     captions={
         "amount": "金额（元）",
         "paid_on": "缴款日",

@@ -33,6 +33,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第八条",
     captions={
         "is_taken_up": "公安机关决定立案（其他机关受理）",
         "outcome": "立案、不予立案通知书（其他机关退回函）文号",

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.correcting import found_wrong
+from sanzhi.cases.correcting import found_wrong, no_correction_waits
 from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -22,7 +22,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Refund
 from sanzhi.penalty.owed import outstanding, owed_on
-from sanzhi.penalty.paying import entered_since, no_correction_waits
+from sanzhi.penalty.paying import entered_since
 from sanzhi.penalty.queries import kept_by, refunds
 
 LAW = "行政处罚法第六十六条、第七十五条第二款"
@@ -48,6 +48,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation=LAW,
     captions={"amount": "金额（元）", "refunded_on": "退还日", "voucher": "退款凭证号"},
     initial=_owed_back,
     objects=_objects,

@@ -47,6 +47,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第二十七条",
     captions={
         "to": "移送给",
         "receiver": "接收机关名称",

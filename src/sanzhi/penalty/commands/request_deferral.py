@@ -8,6 +8,8 @@ from decimal import Decimal
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.contests import outcome_entered
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -24,7 +26,6 @@ from sanzhi.penalty import events
 from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding, payment_due_on
-from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"

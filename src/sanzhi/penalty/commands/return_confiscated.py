@@ -8,6 +8,7 @@ from pydantic import Field
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.receiving import is_no_officer
@@ -23,7 +24,6 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import BACK, goes_to_the_party
 from sanzhi.penalty.models import Confiscation, ReturnedAs
-from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import left_to_return, surplus
 from sanzhi.penalty.things_back import is_here
 
@@ -54,6 +54,7 @@ def _begun(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation="行政处罚法第七十五条第二款；国家赔偿法第三十六条",
     captions={
         "confiscation": "已经没收的财物、款项",
         "returned_as": "返还方式",

@@ -45,6 +45,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第五十六条",
     office=(Role.BUREAU_HEAD,),
     captions={"way": "处理方式", "settle_reason": "处理理由"},
     objects=_objects,

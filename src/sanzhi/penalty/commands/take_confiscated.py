@@ -13,6 +13,8 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import ReopenClosed, reopen_closed
+from sanzhi.cases.contests import outcome_entered
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.cases.orders import OnProceeding, Told
@@ -28,7 +30,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import LAW, gains_taken, is_money, left_to_take, takeable
 from sanzhi.penalty.models import Confiscation
-from sanzhi.penalty.paying import entered_since, is_receipt, no_correction_waits, outcome_entered
+from sanzhi.penalty.paying import entered_since, is_receipt
 from sanzhi.penalty.things_back import are_here
 
 
@@ -53,6 +55,7 @@ def _begun(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "measure": "没收的财物、款项",
         "amount": "收取的违法所得（元）",

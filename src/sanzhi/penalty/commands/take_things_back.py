@@ -32,6 +32,7 @@ def _begun(proceeding: Proceeding) -> dict[str, Any]:
 
 
 CARD = Card(
+    citation=LAW,
     captions={
         "things": "退回的物品（每行一项）",
         "missing": "没有退回的物品及原因",

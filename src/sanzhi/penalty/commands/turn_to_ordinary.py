@@ -19,6 +19,7 @@ class TurnToOrdinary(OnProceeding):
 
 
 CARD = Card(
+    citation="行政处罚法第五十一条、第五十四条",
     captions={"reason": "理由"},
     helps={"reason": "如：超过当场处罚的限额，需要没收，当事人不满十四周岁，事实需要调查。"},
     objects=lambda proceeding: is_not_decided(proceeding) & is_not_elsewhere(proceeding),

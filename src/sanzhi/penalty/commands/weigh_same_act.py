@@ -49,6 +49,7 @@ def _named(proceeding: Proceeding) -> str:
 
 
 CARD = Card(
+    citation="行政处罚法第二十九条",
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={
         "other": "本机关已经作出的处罚、不予处罚决定，或者正在办理、移送的案件",

@@ -29,6 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    citation="行政处罚法第五十六条",
     captions={"reason": "撤回的理由"},
     helps={"reason": "如：机关负责人没有批准；不再需要保存。"},
     objects=_objects,

@@ -2,6 +2,7 @@
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.addressed import notice_of_hearing, notice_of_plea
+from sanzhi.cases.contests import outcome_entered
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.parties import known_to
 from sanzhi.cases.vouching import fits
@@ -15,7 +16,6 @@ from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscated_is_back
 from sanzhi.penalty.models import EducatedWho, SparedFor
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import (
     TOLD_TOO_LATE,
     correction_of,

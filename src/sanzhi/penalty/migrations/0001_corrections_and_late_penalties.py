@@ -274,31 +274,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Remedy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('reconsideration', '行政复议'), ('litigation', '行政诉讼')], max_length=16, verbose_name='途径')),
-                ('body', models.CharField(max_length=100, verbose_name='受理机关')),
-                ('number', models.CharField(max_length=60, verbose_name='受理文号')),
-                ('accepted_on', models.DateField(verbose_name='受理日')),
-                ('recorded_on', models.DateField(verbose_name='登记日')),
-                ('ended_on', models.DateField(null=True, verbose_name='审结日')),
-                ('received_on', models.DateField(null=True, verbose_name='当事人收到复议决定书之日')),
-                ('outcome', models.CharField(blank=True, choices=[('upheld', '维持或者驳回'), ('withdrawn', '撤回或者终止'), ('revoked', '撤销'), ('changed', '变更'), ('unlawful', '确认违法'), ('void', '确认无效')], max_length=12, verbose_name='结果')),
-                ('outcome_number', models.CharField(blank=True, max_length=80, verbose_name='复议决定书、裁判文书文号')),
-                ('is_effective', models.BooleanField(default=False, verbose_name='裁判已经生效')),
-                ('overturned_for', models.JSONField(default=list, verbose_name='认定的事由')),
-                ('fine', models.DecimalField(decimal_places=2, max_digits=14, null=True, verbose_name='变更后的罚款（元）')),
-                ('contrary_by', models.CharField(blank=True, max_length=100, verbose_name='提出相反请求的人')),
-                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remedies', to='cases.proceeding', verbose_name='程序')),
-            ],
-            options={
-                'verbose_name': '行政复议、行政诉讼',
-                'verbose_name_plural': '行政复议、行政诉讼',
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
             name='SameAct',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

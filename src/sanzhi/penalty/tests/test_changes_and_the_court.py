@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Overturn
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.law.deadlines import add_months
-from sanzhi.penalty.contesting import court_period, remedies_over_on
+from sanzhi.penalty.contesting import court_period
 from sanzhi.penalty.tests.test_court import ANSWER, SAYS, YEAR, asked, asked_for, at, said
 from tests.stories import assumed_calendar, done, judged, refused
 
@@ -59,7 +60,7 @@ def test_a_change_after_the_suit_is_contested_anew(reached: Reached, way: str) -
     told_on = clock.today()
     demanded(story)
     assert "期限届满以前不能申请" in refused(story, ASK, who="juzhang", **SAYS)
-    over_on = remedies_over_on(story.proceeding)
+    over_on = contestable_until(story.proceeding)
     assert over_on is not None and over_on >= add_months(told_on, 6) and begun(story) == over_on
     at(over_on + timedelta(days=1))
     assert done(story, ASK, who="juzhang", **SAYS).amount == 600
@@ -72,7 +73,7 @@ def test_what_a_suit_has_judged_of_the_change_is_over_with_it(reached: Reached) 
     judged(story, SUIT, outcome="upheld")
     clock.advance(timedelta(days=20))
     demanded(story)
-    assert begun(story) == remedies_over_on(story.proceeding) and begun(story) < clock.today()
+    assert begun(story) == contestable_until(story.proceeding) and begun(story) < clock.today()
     assert done(story, ASK, who="juzhang", **SAYS).amount == 600
 
 
@@ -93,7 +94,7 @@ def test_the_court_is_never_asked_before_its_period_begins(
         clock.advance(timedelta(days=days))
     clock.advance(timedelta(days=20))
     demanded(story)
-    over_on = remedies_over_on(story.proceeding)
+    over_on = contestable_until(story.proceeding)
     assert over_on is not None and begun(story) <= over_on
     if clock.today() <= over_on:
         at(over_on)
@@ -116,7 +117,7 @@ def test_what_was_decided_on_the_spot_and_changed_may_go_to_court_at_once(reache
     demanded(story)
     at(told_on + timedelta(days=70))
     assert "期限届满以前不能申请" in refused(story, ASK, who="juzhang", **SAYS)
-    over_on = remedies_over_on(story.proceeding)
+    over_on = contestable_until(story.proceeding)
     assert over_on is not None and over_on >= add_months(told_on, 6)
 
 
@@ -223,7 +224,7 @@ def test_what_the_court_is_asked_for_is_not_changed_meanwhile(reached: Reached, 
     assert "请撤回申请" in told
     done(story, ANSWER, **said("withdrawn", "（2026）豫0481行审2号"))
     changed(story)
-    until = remedies_over_on(story.proceeding)
+    until = contestable_until(story.proceeding)
     assert until is not None and until > clock.today()
 
 
@@ -260,11 +261,11 @@ def test_a_change_may_be_reconsidered_though_the_decision_was_judged(reached: Re
     judged(story, SUIT, outcome="upheld")
     again = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     clock.advance(timedelta(days=1))
-    said_no = refused(story, "penalty.record_remedy", **again, accepted_on=clock.today())
+    said_no = refused(story, "cases.record_contest", **again, accepted_on=clock.today())
     assert "已经受理本决定的行政诉讼" in said_no and "第三十条第一款第七项" in said_no
     changed(story)
     clock.advance(timedelta(days=1))
-    done(story, "penalty.record_remedy", **again, accepted_on=clock.today())
+    done(story, "cases.record_contest", **again, accepted_on=clock.today())
     assert "尚未审结，不能申请法院强制执行" in refused(story, ASK, who="juzhang", **SAYS)
 
 
@@ -273,23 +274,23 @@ def test_nothing_is_reconsidered_twice(reached: Reached) -> None:
     judged(story, "舞政复决字〔2026〕3号", way="reconsideration", outcome="upheld")
     clock.advance(timedelta(days=1))
     again = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
-    told = refused(story, "penalty.record_remedy", **again, accepted_on=clock.today())
+    told = refused(story, "cases.record_contest", **again, accepted_on=clock.today())
     assert "已经受理本决定的行政复议" in told and "第三十条第一款第七项" in told
 
 
 def test_a_suit_that_was_withdrawn_gives_no_more_than_the_reconsideration_left(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     judged(story, "舞政复决字〔2026〕3号", way="reconsideration", outcome="upheld")
-    left = remedies_over_on(story.proceeding)
+    left = contestable_until(story.proceeding)
     clock.advance(timedelta(days=3))
     judged(story, SUIT, outcome="withdrawn", overturned_for=[])
-    assert remedies_over_on(story.proceeding) == left
+    assert contestable_until(story.proceeding) == left
 
 
 def test_a_suit_that_came_too_late_and_was_dismissed_moves_nothing(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
-    last, until = remedies_over_on(story.proceeding), court_over(story)
+    last, until = contestable_until(story.proceeding), court_over(story)
     assert last is not None
     at(last + timedelta(days=20))
     judged(story, SUIT, outcome="withdrawn", overturned_for=[])
-    assert (remedies_over_on(story.proceeding), court_over(story)) == (last, until)
+    assert (contestable_until(story.proceeding), court_over(story)) == (last, until)

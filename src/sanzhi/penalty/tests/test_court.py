@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.cases.deadlines import countdowns, decision_served_on
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
@@ -14,7 +15,6 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
-from sanzhi.penalty.contesting import remedies_over_on
 from tests.stories import assumed_calendar, done, refused
 
 Reached = Callable[..., Story]
@@ -37,7 +37,7 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     demand = story.paper("D51")
     assert "800" in demand.values["owed"]
     story.serve(demand)
-    last = remedies_over_on(story.proceeding)
+    last = contestable_until(story.proceeding)
     assert last is not None
     at(last)
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
@@ -102,7 +102,7 @@ def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
     answer = {"says": "accepted", "number": "（2026）豫0481行审1号", "received_on": clock.today()}
     assert "本案没有申请人民法院强制执行" in refused(story, "penalty.record_court_answer", **answer)
     remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **remedy)
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "尚未审结" in said and "行政诉讼法第九十七条" in said
     story.pay(Decimal(800))
@@ -114,10 +114,10 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
     with pytest.raises(Refused, match="须写明的“应当履行的义务"):
         story.paper("D51")  # nothing is overdue that could be demanded
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **remedy)
     clock.advance(timedelta(days=5))
     got = {"ended_on": clock.today(), "received_on": clock.today()}
-    done(story, "penalty.end_remedy", **got, outcome="withdrawn", is_effective=True)
+    done(story, "cases.end_contest", **got, outcome="withdrawn", is_effective=True)
     clock.advance(timedelta(days=40))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "期限届满后，尚未送达" in said and "期限届满以前不能申请" in said
@@ -126,9 +126,9 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
 def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **suit)
     clock.advance(timedelta(days=20))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
+    done(story, "cases.end_contest", ended_on=clock.today(), outcome="upheld", is_effective=True)
     clock.advance(timedelta(days=20))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=25))
@@ -209,9 +209,9 @@ def asked(reached: Reached) -> Story:
     """Demanded in time, the remedies over: the court has the application."""
     story = reached(stop="performance", pays=False)
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **suit)
     clock.advance(timedelta(days=20))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
+    done(story, "cases.end_contest", ended_on=clock.today(), outcome="upheld", is_effective=True)
     clock.advance(timedelta(days=20))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=25))
@@ -345,9 +345,9 @@ def asked_for(until: date) -> dict[str, Any]:
 def test_what_was_added_since_the_demand_is_demanded_anew(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **suit)
     clock.advance(timedelta(days=20))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
+    done(story, "cases.end_contest", ended_on=clock.today(), outcome="upheld", is_effective=True)
     clock.advance(timedelta(days=20))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=25))

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.deadlines import add_months
-from sanzhi.penalty.contesting import remedies_over_on
 from sanzhi.penalty.tests.test_refusals_on_the_spot import SPOT
 from tests.stories import done, refused
 
@@ -27,11 +27,11 @@ def sued(story: Story, outcome: str) -> None:
     """A suit, ended a week later by a ruling in force."""
     number = "（2026）豫0481行初9号"
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": number, "accepted_on": clock.today()}
-    done(story, "penalty.record_remedy", **suit)
+    done(story, "cases.record_contest", **suit)
     clock.advance(timedelta(days=8))
     ended: dict[str, Any] = {"ended_on": clock.today(), "is_effective": True, "overturned_for": []}
     named = {"outcome_number": f"{number}之一"} if outcome == "withdrawn" else {}
-    done(story, "penalty.end_remedy", outcome=outcome, **ended, **named)
+    done(story, "cases.end_contest", outcome=outcome, **ended, **named)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_suit_that_ended_undecided_leaves_the_whole_time(
     served_on = decision_served_on(story.proceeding)
     assert served_on is not None
     sued(story, "withdrawn")
-    over_on = remedies_over_on(story.proceeding)
+    over_on = contestable_until(story.proceeding)
     assert over_on is not None and over_on >= add_months(served_on, months) - timedelta(days=3)
     assert "期限届满以前不能申请" in refused(story, "penalty.apply_to_court", **ASK)
 

@@ -52,11 +52,11 @@ def test_a_closed_case_finds_officers_again(reached: Reached) -> None:
             reason="调离执法岗位",
         )
     suit = {"way": "litigation", "body": "演示市人民法院", "number": "（2026）演行初1号"}
-    said = refused(story, "penalty.record_remedy", **suit, accepted_on=clock.today())
+    said = refused(story, "cases.record_contest", **suit, accepted_on=clock.today())
     assert "行政处罚法第四十二条" in said or "执法证" in said
     ids = [story.bureau.officers[name].pk for name in ("zhifa3", "zhifa4")]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
-    done(story, "penalty.record_remedy", who="zhifa3", **suit, accepted_on=clock.today())
+    done(story, "cases.record_contest", who="zhifa3", **suit, accepted_on=clock.today())
 
 
 @pytest.mark.parametrize("is_closed", [False, True])

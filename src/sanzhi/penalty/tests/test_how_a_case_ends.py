@@ -152,11 +152,11 @@ def test_nobody_signs_an_ending_that_the_case_could_not_take(reached: Reached) -
 def test_how_a_suit_ends_is_told_by_its_judgment(reached: Reached, told: dict[str, Any], said: str) -> None:
     story = reached(stop="performance")
     remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
-    assert said in refused(story, "penalty.end_remedy", ended_on=clock.today(), **told)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **remedy)
+    assert said in refused(story, "cases.end_contest", ended_on=clock.today(), **told)
     right = {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 400}
     right["overturned_for"] = ["unfit"]
-    done(story, "penalty.end_remedy", ended_on=clock.today(), is_effective=True, **right)
+    done(story, "cases.end_contest", ended_on=clock.today(), is_effective=True, **right)
 
 
 def test_a_fine_changed_by_a_court_is_owed_as_changed(reached: Reached) -> None:

@@ -29,7 +29,7 @@ def settled(reached: Reached) -> Story:
 
 def accepted(story: Story, number: str) -> None:
     suit = {"way": "litigation", "body": "平顶山市中级人民法院", "number": number}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **suit)
 
 
 def test_a_retrial_takes_nothing_of_what_had_accrued(settled: Story) -> None:
@@ -37,7 +37,7 @@ def test_a_retrial_takes_nothing_of_what_had_accrued(settled: Story) -> None:
     assert outstanding(settled.proceeding) == 1600
     clock.advance(timedelta(days=20))
     ended = {"ended_on": clock.today(), "outcome": "upheld", "outcome_number": f"{RETRIAL}判"}
-    done(settled, "penalty.end_remedy", **ended, is_effective=True)
+    done(settled, "cases.end_contest", **ended, is_effective=True)
     assert outstanding(settled.proceeding) == 1600
     assert "没有新增" in refused(settled, CHARGE)
 

@@ -91,24 +91,24 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     story = reached(stop="performance")
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"}
     early = story.proceeding.decision.decided_on - timedelta(days=1)
-    assert "受理日应不早于决定日" in refused(story, "penalty.record_remedy", accepted_on=early, **remedy)
+    assert "受理日应不早于决定日" in refused(story, "cases.record_contest", accepted_on=early, **remedy)
     assert "没有正在进行的复议、诉讼" in refused(
-        story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld"
+        story, "cases.end_contest", ended_on=clock.today(), outcome="upheld"
     )
     due_on = late(story, 7)
     done(story, "penalty.charge_late_penalty")
-    done(story, "penalty.record_remedy", accepted_on=due_on + timedelta(days=3), **remedy)
+    done(story, "cases.record_contest", accepted_on=due_on + timedelta(days=3), **remedy)
     assert counted(story)[-1] == (2, Decimal(48))
-    assert "尚未审结" in refused(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    assert "尚未审结" in refused(story, "cases.record_contest", accepted_on=clock.today(), **remedy)
     clock.advance(timedelta(days=20))
     assert "没有新增" in refused(story, "penalty.charge_late_penalty")
     early = due_on + timedelta(days=2)
-    said = refused(story, "penalty.end_remedy", ended_on=early, outcome="upheld")
+    said = refused(story, "cases.end_contest", ended_on=early, outcome="upheld")
     assert "审结日应不早于受理日" in said
     got = {"ended_on": clock.today(), "received_on": clock.today()}
-    done(story, "penalty.end_remedy", **got, outcome="upheld")
+    done(story, "cases.end_contest", **got, outcome="upheld")
     before = clock.today() - timedelta(days=1)
-    assert "受理日不能早于上一次审结" in refused(story, "penalty.record_remedy", accepted_on=before, **remedy)
+    assert "受理日不能早于上一次审结" in refused(story, "cases.record_contest", accepted_on=before, **remedy)
     clock.advance(timedelta(days=1))
     assert done(story, "penalty.charge_late_penalty").days == 3
 
@@ -116,28 +116,28 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
 def test_who_knows_of_the_decision_sues_before_it_is_served(reached: Reached) -> None:
     story = reached(stop="decision")
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    said = refused(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
-    assert "本案没有作出决定" in said and "行政处罚法第七十三条" in said
+    said = refused(story, "cases.record_contest", accepted_on=clock.today(), **suit)
+    assert "本案没有作出决定" in said and "行政复议法第二条" in said
     story.paper("D40")
     done(story, "penalty.decide_penalty", who="juzhang")
     clock.advance(timedelta(days=5))
-    assert done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit).ended_on is None
+    assert done(story, "cases.record_contest", accepted_on=clock.today(), **suit).ended_on is None
 
 
 def test_the_days_between_a_judgment_and_the_appeal_do_not_count(reached: Reached) -> None:
     story = reached(stop="performance")
     due_on = late(story, 1)
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=due_on + timedelta(days=1), **suit)
+    done(story, "cases.record_contest", accepted_on=due_on + timedelta(days=1), **suit)
     clock.advance(timedelta(days=40))
     ended = {"ended_on": clock.today(), "outcome": "upheld"}
-    said = refused(story, "penalty.end_remedy", **ended)
+    said = refused(story, "cases.end_contest", **ended)
     assert "没有生效，诉讼没有审结" in said and "行政诉讼法第八十五条" in said
-    done(story, "penalty.end_remedy", **ended, is_effective=True)
+    done(story, "cases.end_contest", **ended, is_effective=True)
     clock.advance(timedelta(days=10))
     assert done(story, "penalty.charge_late_penalty").days == 10
     appeal = {"way": "litigation", "body": "平顶山市中级人民法院", "number": "（2026）豫04行终9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **appeal)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **appeal)
     assert counted(story)[-1] == (0, Decimal(0))
 
 

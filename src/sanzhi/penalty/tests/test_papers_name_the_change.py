@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from sanzhi.cases.contestable import contestable_until
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
-from sanzhi.penalty.contesting import remedies_over_on
 from sanzhi.penalty.tests.test_changes_and_the_court import ASK, SUIT, changed, demanded
 from sanzhi.penalty.tests.test_court import SAYS, YEAR, at
 from sanzhi.penalty.tests.test_papers_of_the_hearing import known
@@ -28,7 +28,7 @@ def test_notice_demand_and_application_name_our_own_change(reached: Reached) -> 
     clock.advance(timedelta(days=60))
     assert known(story, "D51")["change_text"] == said
     demanded(story)
-    over_on = remedies_over_on(story.proceeding)
+    over_on = contestable_until(story.proceeding)
     assert over_on is not None
     at(over_on + timedelta(days=1))
     asked = done(story, ASK, who="juzhang", **SAYS)

@@ -44,13 +44,13 @@ def test_what_is_before_the_court_is_not_decided_anew(reached: Reached) -> None:
     story = reached(stop="performance")
     old = story.proceeding
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SUIT, "accepted_on": clock.today()}
-    done(story, "penalty.record_remedy", **suit)
+    done(story, "cases.record_contest", **suit)
     decided_anew(story)
     told = refused(story, DECIDE, who="juzhang")
     assert "尚未审结，不能对同一违法行为重新作出" in told and "行政诉讼法第六十二条" in told
     ended = {"ended_on": clock.today(), "outcome": "revoked", "outcome_number": SUIT}
     ended |= {"is_effective": True, "overturned_for": ["evidence"]}
-    done(story, "penalty.end_remedy", proceeding=old.pk, **ended)
+    done(story, "cases.end_contest", proceeding=old.pk, **ended)
     told = refused(story, DECIDE, who="juzhang")
     assert "不得以同一的事实和理由作出与原决定基本相同的决定" in told and "行政诉讼法第七十一条" in told
 

@@ -196,7 +196,7 @@ def test_what_was_revoked_is_decided_anew_where_it_fell(reached: Reached, is_sue
     story = reached(stop="performance", plea="请求从轻处罚。", fine=Decimal(600), pays=False)
     if is_sued:
         suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SUIT, "accepted_on": clock.today()}
-        done(story, "penalty.record_remedy", **suit)
+        done(story, "cases.record_contest", **suit)
     overturned(story)
     again = second(story)
     told = may_not_go_on(again, 900)

@@ -61,9 +61,9 @@ def test_what_has_fallen_is_not_enforced_anyway(reached: Reached) -> None:
 def test_nothing_ends_while_it_is_disputed(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **remedy)
     assert "行政诉讼尚未审结，不能终结执行" in refused(story, END, **DIED)
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
+    done(story, "cases.end_contest", ended_on=clock.today(), outcome="upheld", is_effective=True)
     done(story, END, **DIED)
 
 

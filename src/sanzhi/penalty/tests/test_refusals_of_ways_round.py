@@ -282,11 +282,11 @@ def test_withdrawing_a_decision_makes_no_plea_unsaid(reached: Reached) -> None:
 def test_what_was_proposed_before_the_judgment_is_not_decided_after_it(reached: Reached) -> None:
     story = reached(stop="performance")
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SUIT}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    done(story, "cases.record_contest", accepted_on=clock.today(), **suit)
     done(story, "cases.propose_overturn", **WRONG)
     ended = {"ended_on": clock.today(), "outcome": "revoked", "outcome_number": SUIT}
     ended |= {"overturned_for": ["evidence"], "is_effective": True}
-    done(story, "penalty.end_remedy", **ended)
+    done(story, "cases.end_contest", **ended)
     told = refused(story, "cases.overturn_decision", who="juzhang")
     assert "本案尚未据此撤销、变更决定" in told
 

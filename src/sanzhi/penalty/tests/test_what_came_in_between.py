@@ -103,8 +103,8 @@ def test_a_suit_is_taken_in_by_a_court(reached: Reached, changed: dict[str, Any]
     story = reached(stop="performance")
     taken = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     order = {**taken, "accepted_on": clock.today()}
-    assert said in refused(story, "penalty.record_remedy", **{**order, **changed})
-    done(story, "penalty.record_remedy", **order)
+    assert said in refused(story, "cases.record_contest", **{**order, **changed})
+    done(story, "cases.record_contest", **order)
 
 
 def test_who_was_punished_wrongly_is_a_first_offender(reached: Reached) -> None:

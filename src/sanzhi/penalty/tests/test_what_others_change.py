@@ -6,19 +6,20 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.contestable import contestable_until
+from sanzhi.cases.contests import pending_contest, unentered
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
-from sanzhi.penalty.contesting import remedies_over_on
 from sanzhi.penalty.owed import fine_owed, late_penalty_by, outstanding, overdue_now
-from sanzhi.penalty.queries import late_penalty_of, pending_remedy, unentered
+from sanzhi.penalty.queries import late_penalty_of
 from sanzhi.penalty.tests.test_changes_and_the_court import LESS, SUIT, changed
 from sanzhi.penalty.tests.test_papers_of_the_hearing import known
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-END, NUMBER, NEIGHBOUR = "penalty.end_remedy", "舞政复决字〔2026〕3号", "相邻住户赵某"
+END, NUMBER, NEIGHBOUR = "cases.end_contest", "舞政复决字〔2026〕3号", "相邻住户赵某"
 WAYS = {
     "reconsideration": {"body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"},
     "litigation": {"body": "舞钢市人民法院", "number": SUIT},
@@ -26,7 +27,7 @@ WAYS = {
 
 
 def contested(story: Story, way: str = "reconsideration") -> None:
-    done(story, "penalty.record_remedy", way=way, accepted_on=clock.today(), **WAYS[way])
+    done(story, "cases.record_contest", way=way, accepted_on=clock.today(), **WAYS[way])
 
 
 def to(fine: int, way: str = "reconsideration", **more: Any) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def test_what_they_leave_higher_than_our_own_change_is_told_and_changes_nothing(
     changed(story)
     assert "变更后的罚款应当低于原罚款800元" in refused(story, END, **to(800))
     done(story, END, **to(fine))
-    assert pending_remedy(story.proceeding) is None and not unentered(story.proceeding)
+    assert pending_contest(story.proceeding) is None and not unentered(story.proceeding)
     assert fine_owed(story.proceeding) == 600
     said = {"kind": "changed", "by_whom": "reconsideration", "reference": NUMBER, "fine": fine}
     told = refused(story, "cases.propose_overturn", **said, overturned_for=["unfit"], ground="罚款明显不当。")
@@ -80,7 +81,7 @@ def test_their_change_after_our_own_revocation_is_told(reached: Reached) -> None
     done(story, "cases.review_overturn", who="fazhi", is_agreed=True, opinion="事由属实，同意撤销。")
     done(story, "cases.overturn_decision", who="juzhang")
     done(story, END, **to(500))
-    assert pending_remedy(story.proceeding) is None and not unentered(story.proceeding)
+    assert pending_contest(story.proceeding) is None and not unentered(story.proceeding)
     assert fine_owed(story.proceeding) == 0
 
 
@@ -168,7 +169,7 @@ def test_the_fifteen_days_run_from_the_receipt_of_the_reconsideration(reached: R
         told = refused(story, END, **received(story, day))
         assert "请填写当事人收到复议决定书之日" in told and "行政诉讼法第四十五条" in told
     done(story, END, **received(story, today))
-    over_on = remedies_over_on(story.proceeding)
+    over_on = contestable_until(story.proceeding)
     assert over_on is not None and over_on >= today + timedelta(days=15)
     assert (decision_served_on(story.proceeding) or today) < today
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from sanzhi.cases.contests import is_outcome_entered
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import State
 from sanzhi.disclosure.tests.gate import published, submitted
 from sanzhi.kernel import clock
 from sanzhi.penalty.duties import overdue
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.queries import is_outcome_entered
 from tests.stories import done, judged, reasons, refused
 
 Reached = Callable[..., Story]
@@ -70,7 +70,7 @@ def test_a_retrial_overtakes_what_it_judges_anew(reached: Reached) -> None:
 def test_while_a_retrial_runs_the_bank_is_not_stopped(reached: Reached) -> None:
     story = court_changed(reached)
     suit = {"way": "litigation", "body": "平顶山市中级人民法院", "accepted_on": clock.today()}
-    done(story, "penalty.record_remedy", number=AGAIN, **suit)
+    done(story, "cases.record_contest", number=AGAIN, **suit)
     paid = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000091"}
     assert done(story, "penalty.record_payment", **paid).amount == 800
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from sanzhi.cases import queries
+from sanzhi.cases.contests import contests, pending_contest
+from sanzhi.cases.models import Contest
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.court import last_answer
-from sanzhi.penalty.models import CourtAnswer, Remedy
+from sanzhi.penalty.models import CourtAnswer
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.queries import confiscations, late_penalty_of, pending_remedy, refunds, remedies
+from sanzhi.penalty.queries import confiscations, late_penalty_of, refunds
 from sanzhi.penalty.tests.test_court import ANSWER, asked, said
 from sanzhi.penalty.tests.test_refusals_of_deferral import granted, in_days
 from tests.stories import done, judged, refused
@@ -29,9 +31,9 @@ TOOLS: dict[str, Any] = {
 }
 
 
-def accepted(story: Story, number: str = "（2026）行复受字第17号") -> Remedy:
+def accepted(story: Story, number: str = "（2026）行复受字第17号") -> Contest:
     said = {"way": "reconsideration", "body": "舞钢市人民政府", "number": number}
-    row: Remedy = done(story, "penalty.record_remedy", **said, accepted_on=clock.today())
+    row: Contest = done(story, "cases.record_contest", **said, accepted_on=clock.today())
     return row
 
 
@@ -50,10 +52,10 @@ def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
     clock.advance(timedelta(days=10))
     done(story, "penalty.charge_late_penalty")
     before = late_penalty_of(story.proceeding)
-    wrong = {"entry": f"remedy:{row.pk}", **WHY}
+    wrong = {"entry": f"contest:{row.pk}", **WHY}
     asked = done(story, "penalty.correct_entry", **wrong)
     for act, fields in (
-        ("penalty.end_remedy", {"ended_on": clock.today(), "outcome": "upheld"}),
+        ("cases.end_contest", {"ended_on": clock.today(), "outcome": "upheld"}),
         ("penalty.correct_entry", wrong),
     ):
         told = refused(story, act, **fields)
@@ -62,8 +64,8 @@ def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
     head = refused(story, "cases.settle_correction", who="duizhang1", **yes)
     assert "由机关负责人审批" in head and "第七十五条第二款" in head
     done(story, "cases.settle_correction", who="juzhang", **yes)
-    assert (remedies(story.proceeding), pending_remedy(story.proceeding)) == ((), None)
-    assert Remedy.objects.filter(pk=row.pk).exists()  # both stay
+    assert (contests(story.proceeding), pending_contest(story.proceeding)) == ((), None)
+    assert Contest.objects.filter(pk=row.pk).exists()  # both stay
     done(story, "penalty.charge_late_penalty")
     after = late_penalty_of(story.proceeding)
     assert before and after and after.days == before.days + 11  # the day of acceptance too
@@ -73,12 +75,12 @@ def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
 def test_what_a_decision_fell_by_is_no_wrong_entry(reached: Reached) -> None:
     story = reached(stop="performance")
     judged(story, "（2026）豫0481行初7号")
-    [row] = remedies(story.proceeding)
+    [row] = contests(story.proceeding)
     fell = {"by_whom": "court", "kind": "revoked", "reference": "（2026）豫0481行初7号"}
     why = {"overturned_for": ["evidence"], "ground": "判决认定主要证据不足。"}
     done(story, "cases.propose_overturn", **fell, **why)
     done(story, "cases.overturn_decision", who="juzhang")
-    told = refused(story, "penalty.correct_entry", entry=f"remedy:{row.pk}", **WHY)
+    told = refused(story, "penalty.correct_entry", entry=f"contest:{row.pk}", **WHY)
     assert "已经据以撤销、变更决定，不能再更正" in told and "行政处罚法第四十七条" in told
 
 
@@ -86,11 +88,11 @@ def test_what_waits_on_a_judgment_that_was_none_falls_with_it(reached: Reached) 
     """Else no true judgment could ever be entered (行政处罚法 §75(2))."""
     story = reached(stop="performance")
     judged(story, "（2026）豫0481行初7号")
-    [row] = remedies(story.proceeding)
+    [row] = contests(story.proceeding)
     fell = {"by_whom": "court", "kind": "revoked", "overturned_for": ["evidence"]}
     why = {"ground": "判决认定主要证据不足。"}
     done(story, "cases.propose_overturn", **fell, **why, reference="（2026）豫0481行初7号")
-    withdrawn(story, f"remedy:{row.pk}", by="juzhang")
+    withdrawn(story, f"contest:{row.pk}", by="juzhang")
     assert "没有等待决定的撤销、变更意见" in refused(story, "cases.overturn_decision", who="juzhang")
     judged(story, "（2026）豫0481行初9号")
     done(story, "cases.propose_overturn", **fell, **why, reference="（2026）豫0481行初9号")
@@ -100,8 +102,8 @@ def test_what_waits_on_a_judgment_that_was_none_falls_with_it(reached: Reached) 
 
 def test_a_suit_by_which_the_court_was_asked_in_time_stays(reached: Reached) -> None:
     story = asked(reached)
-    [row] = remedies(story.proceeding)
-    told = refused(story, "penalty.correct_entry", entry=f"remedy:{row.pk}", **WHY)
+    [row] = contests(story.proceeding)
+    told = refused(story, "penalty.correct_entry", entry=f"contest:{row.pk}", **WHY)
     assert "其后已经申请法院强制执行，不能再更正" in told and "行政处罚法第四十七条" in told
 
 
@@ -110,9 +112,9 @@ def test_a_suit_that_was_entered_after_the_court_was_asked_is_taken_back(reached
     story = asked(reached)
     before = clock.today() - timedelta(days=4)
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初77号"}
-    row = done(story, "penalty.record_remedy", **suit, accepted_on=before)
-    withdrawn(story, f"remedy:{row.pk}", by="juzhang")
-    assert pending_remedy(story.proceeding) is None
+    row = done(story, "cases.record_contest", **suit, accepted_on=before)
+    withdrawn(story, f"contest:{row.pk}", by="juzhang")
+    assert pending_contest(story.proceeding) is None
 
 
 def test_a_refund_that_was_none_is_still_owed(reached: Reached) -> None:
@@ -170,7 +172,7 @@ def test_a_refusal_by_the_court_on_which_time_was_given_stays(reached: Reached) 
     assert "其后已经批准暂缓、分期缴纳，不能再更正" in told
 
 
-@pytest.mark.parametrize("entry", ["remedy:1", "payment:1", "送达"])
+@pytest.mark.parametrize("entry", ["contest:1", "payment:1", "送达"])
 def test_only_an_entry_of_the_case_is_corrected(reached: Reached, entry: str) -> None:
     story = reached(stop="performance")
     told = refused(story, "penalty.correct_entry", entry=entry, **WHY)

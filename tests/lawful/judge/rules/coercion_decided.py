@@ -1,18 +1,18 @@
-"""Rules on how coercion is decided: by the head, on what was proposed, reviewed, demanded and heard (行政强制法 §18, §24, §35–§37, §51)."""
+"""Rules on how what is no penalty is decided: by the head, on what was proposed, reviewed, demanded and heard (行政强制法 §18, §24, §35–§37, §51)."""
 
 from dataclasses import replace
 from typing import Any
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.coercion import (
-    CoercionDecided,
-    CoercionDiscussed,
-    CoercionProposed,
-    CoercionReviewed,
-    DemandAnswered,
-    DemandPleaded,
-)
 from tests.lawful.chronicle.happenings import Happening
+from tests.lawful.chronicle.lanes import (
+    LaneAnswered,
+    LaneDecided,
+    LaneDiscussed,
+    LanePleaded,
+    LaneProposed,
+    LaneReviewed,
+)
 from tests.lawful.chronicle.other_kinds import Enforced, Seized, SeizureApproved, Urged
 from tests.lawful.judge.example import HEAD, ONE, at, changed, in_order, on, without
 from tests.lawful.judge.example_coercion import D53, D59, P, carried_out, kept, proxy, trucks
@@ -20,10 +20,10 @@ from tests.lawful.judge.lanes import beyond, is_heavier, own, proposed_before
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
 
-SEIZURE, PROXY = "seizure", "performance_by_proxy"
+SEIZURE, PROXY, DEMOLITION = "seizure", "performance_by_proxy", "demolition"
 
 
-def _urgent(case: Chronicle, decided: CoercionDecided) -> Seized | None:
+def _urgent(case: Chronicle, decided: LaneDecided) -> Seized | None:
     """The seizure that was done on the spot before anybody had decided it."""
     return next((row for row in case.all(Seized) if row.ref == decided.of and row.is_urgent), None)
 
@@ -31,12 +31,12 @@ def _urgent(case: Chronicle, decided: CoercionDecided) -> Seized | None:
 @rule(
     "38.5",
     article="河南省行政执法条例第二十八条第二款；行政强制法第十八条第一项、第十九条",
-    says="重大强制决定须先经法制审核、集体讨论，所见与所决定的相同",
+    says="重大决定须先经法制审核、集体讨论，所见与所决定的相同",
     kind="coercion_not_vouched",
     certainty="推论",
 )
 def decided_unvouched(case: Chronicle) -> Finds:
-    for decided in case.all(CoercionDecided):
+    for decided in case.all(LaneDecided):
         moment: Happening | None = decided
         if _urgent(case, decided):
             moment = next((row for row in own(case.all(SeizureApproved), decided.of) if row.approves), None)
@@ -46,9 +46,9 @@ def decided_unvouched(case: Chronicle) -> Finds:
                 yield moment, gone
 
 
-def _unvouched(case: Chronicle, decided: CoercionDecided, *, moment: Happening) -> str:
-    reviews = own(case.before(moment, CoercionReviewed), decided.of)
-    talks = own(case.before(moment, CoercionDiscussed), decided.of)
+def _unvouched(case: Chronicle, decided: LaneDecided, *, moment: Happening) -> str:
+    reviews = own(case.before(moment, LaneReviewed), decided.of)
+    talks = own(case.before(moment, LaneDiscussed), decided.of)
     if not reviews or not reviews[-1].passes or reviews[-1].saw is None:
         return "没有通过法制审核"
     if not talks or not talks[-1].agrees or talks[-1].saw is None:
@@ -64,12 +64,12 @@ def _unvouched(case: Chronicle, decided: CoercionDecided, *, moment: Happening) 
     )
 
 
-decided_unvouched.breach(lambda: without(kept(), CoercionReviewed))
-decided_unvouched.breach(lambda: without(carried_out(), CoercionDiscussed))
-decided_unvouched.breach(lambda: changed(kept(), CoercionReviewed, passes=False))
-decided_unvouched.breach(lambda: changed(kept(), CoercionDiscussed, saw=trucks("另一辆车1辆")))
+decided_unvouched.breach(lambda: without(kept(), LaneReviewed))
+decided_unvouched.breach(lambda: without(carried_out(), LaneDiscussed))
+decided_unvouched.breach(lambda: changed(kept(), LaneReviewed, passes=False))
+decided_unvouched.breach(lambda: changed(kept(), LaneDiscussed, saw=trucks("另一辆车1辆")))
 decided_unvouched.lawful(lambda: kept())
-decided_unvouched.lawful(lambda: changed(without(kept(), CoercionReviewed), CoercionDecided, is_major=False))
+decided_unvouched.lawful(lambda: changed(without(kept(), LaneReviewed), LaneDecided, is_major=False))
 
 
 @rule(
@@ -80,34 +80,33 @@ decided_unvouched.lawful(lambda: changed(without(kept(), CoercionReviewed), Coer
     certainty="推论",
 )
 def decided_beyond_proposal(case: Chronicle) -> Finds:
-    for decided in case.all(CoercionDecided):
+    for decided in case.all(LaneDecided):
         proposed = proposed_before(case, decided, lane=decided.of)
         if proposed and is_heavier(decided.content, proposed.content):
             yield decided, f"报请的是{proposed.content.text}，决定的是{decided.content.text}"
 
 
-decided_beyond_proposal.breach(lambda: changed(carried_out(), CoercionProposed, content=proxy(2000)))
-decided_beyond_proposal.breach(lambda: changed(kept(), CoercionProposed, content=trucks(days=10)))
+decided_beyond_proposal.breach(lambda: changed(carried_out(), LaneProposed, content=proxy(2000)))
+decided_beyond_proposal.breach(lambda: changed(kept(), LaneProposed, content=trucks(days=10)))
 decided_beyond_proposal.lawful(lambda: carried_out())
 
 
 @rule(
     "38.7",
-    article="行政强制法第十八条第一项、第三十五条至第三十七条",
-    says="查封扣押、代履行的决定由机关负责人作出",
+    article="行政强制法第十八条第一项、第三十五条至第三十七条；河南省行政执法条例第二十八条第一款",
+    says="强制、限期拆除、征收、征用的决定由机关负责人作出",
     kind="coercion_not_by_head",
     certainty="推论",
 )
 def decided_by_others(case: Chronicle) -> Finds:
-    for decided in case.all(CoercionDecided):
+    for decided in case.all(LaneDecided):
         in_office = heads(case, decided.day)
-        asked = decided.content.act in {SEIZURE, PROXY} and not _urgent(case, decided)
-        if asked and in_office and not people(case, decided.by) & in_office:
+        if not _urgent(case, decided) and in_office and not people(case, decided.by) & in_office:
             yield decided, "作出决定的不是机关负责人"
 
 
-decided_by_others.breach(lambda: changed(kept(), CoercionDecided, by=(ONE,)))
-decided_by_others.lawful(lambda: changed(kept(), CoercionDecided, by=(HEAD,)))
+decided_by_others.breach(lambda: changed(kept(), LaneDecided, by=(ONE,)))
+decided_by_others.lawful(lambda: changed(kept(), LaneDecided, by=(HEAD,)))
 
 
 @rule(
@@ -119,7 +118,7 @@ decided_by_others.lawful(lambda: changed(kept(), CoercionDecided, by=(HEAD,)))
 )
 def seized_beyond_decision(case: Chronicle) -> Finds:
     for row in case.all(Seized):
-        decided = own(case.all(CoercionDecided), row.ref)
+        decided = own(case.all(LaneDecided), row.ref)
         more = beyond([thing.name for thing in row.things], decided[0].content.things) if decided else ()
         if more:
             yield row, f"决定中没有“{more[0]}”"
@@ -128,11 +127,11 @@ def seized_beyond_decision(case: Chronicle) -> Finds:
 def _seized(*names: str, decided: str) -> Chronicle:
     case = kept(content=trucks(*names), ended=None, today=20)
     rows = [
-        replace(row, content=trucks(decided)) if isinstance(row, CoercionDecided | CoercionProposed) else row
+        replace(row, content=trucks(decided)) if isinstance(row, LaneDecided | LaneProposed) else row
         for row in case
     ]
     rows = [
-        replace(row, saw=trucks(decided)) if isinstance(row, CoercionReviewed | CoercionDiscussed) else row
+        replace(row, saw=trucks(decided)) if isinstance(row, LaneReviewed | LaneDiscussed) else row
         for row in rows
     ]
     return in_order(case, rows)
@@ -160,16 +159,16 @@ def seizure_paper_short(case: Chronicle) -> Finds:
         "remedy_text": "救济途径",
         "authority_name": "机关",
     }
-    for decided in case.all(CoercionDecided):
+    for decided in case.all(LaneDecided):
         if decided.content.act == SEIZURE and decided.says:
             gone = [name for key, name in wanted.items() if not str(decided.says.get(key) or "").strip()]
             if gone:
                 yield decided, f"没有写明{'、'.join(gone)}"
 
 
-seizure_paper_short.breach(lambda: changed(kept(), CoercionDecided, says={**D53, "basis": ""}))
-seizure_paper_short.breach(lambda: changed(kept(), CoercionDecided, says={**D53, "remedy_text": None}))
-seizure_paper_short.lawful(lambda: changed(kept(), CoercionDecided, says=D53))
+seizure_paper_short.breach(lambda: changed(kept(), LaneDecided, says={**D53, "basis": ""}))
+seizure_paper_short.breach(lambda: changed(kept(), LaneDecided, says={**D53, "remedy_text": None}))
+seizure_paper_short.lawful(lambda: changed(kept(), LaneDecided, says=D53))
 
 
 @rule(
@@ -190,15 +189,15 @@ def proxy_paper_short(case: Chronicle) -> Finds:
         "budget": "费用预算",
         "executor": "代履行人",
     }
-    for decided in case.all(CoercionDecided):
+    for decided in case.all(LaneDecided):
         if decided.content.act == PROXY and decided.says:
             gone = [name for key, name in wanted.items() if not str(decided.says.get(key) or "").strip()]
             if gone:
                 yield decided, f"没有载明{'、'.join(gone)}"
 
 
-proxy_paper_short.breach(lambda: changed(carried_out(), CoercionDecided, says={**D59, "budget": ""}))
-proxy_paper_short.lawful(lambda: changed(carried_out(), CoercionDecided, says=D59))
+proxy_paper_short.breach(lambda: changed(carried_out(), LaneDecided, says={**D59, "budget": ""}))
+proxy_paper_short.lawful(lambda: changed(carried_out(), LaneDecided, says=D59))
 
 
 @rule(
@@ -227,13 +226,13 @@ performed_by_party.lawful(lambda: carried_out(executor="王某某清运队"))
 @rule(
     "49.6",
     article="行政强制法第三十五条、第三十七条第一款",
-    says="代履行决定之前，所决定的已经催告，催告所给的期限已经届满",
+    says="代履行、强制拆除决定之前，所决定的已经催告，催告所给的期限已经届满",
     kind="enforcement_not_urged",
     certainty="原文",
 )
 def decided_before_demand(case: Chronicle) -> Finds:
-    for decided in case.all(CoercionDecided):
-        if decided.content.act != PROXY:
+    for decided in case.all(LaneDecided):
+        if decided.content.act not in {PROXY, DEMOLITION}:
             continue
         told = [
             row for row in own(case.before(decided, Urged), decided.of) if _told(case, row, decided=decided)
@@ -244,7 +243,7 @@ def decided_before_demand(case: Chronicle) -> Finds:
             yield decided, "催告的期限还没有届满"
 
 
-def _told(case: Chronicle, urged: Urged, *, decided: CoercionDecided) -> bool:
+def _told(case: Chronicle, urged: Urged, *, decided: LaneDecided) -> bool:
     """Whether the demand was made of no less than what was decided then."""
     proposed = proposed_before(case, urged, lane=decided.of)
     return proposed is not None and not is_heavier(decided.content, proposed.content)
@@ -264,10 +263,10 @@ def _demanded(day: int) -> Chronicle:
 
 def _proposed_again(budget: int) -> Chronicle:
     """Another budget after the demand, on which everything else rests."""
-    case = carried_out(CoercionProposed(at=at(50), by=(ONE,), of=P, content=proxy(budget)))
-    case = changed(case, CoercionReviewed, saw=proxy(budget))
-    case = changed(case, CoercionDiscussed, saw=proxy(budget))
-    return changed(case, CoercionDecided, content=proxy(budget))
+    case = carried_out(LaneProposed(at=at(50), by=(ONE,), of=P, content=proxy(budget)))
+    case = changed(case, LaneReviewed, saw=proxy(budget))
+    case = changed(case, LaneDiscussed, saw=proxy(budget))
+    return changed(case, LaneDecided, content=proxy(budget))
 
 
 decided_before_demand.breach(lambda: _demanded(45))
@@ -284,19 +283,19 @@ decided_before_demand.lawful(lambda: _proposed_again(2300))
     certainty="原文",
 )
 def decided_against_a_plea(case: Chronicle) -> Finds:
-    for row in (*case.all(CoercionDecided), *case.all(Enforced)):
-        pleas = own(case.before(row, DemandPleaded), row.of)
-        answers = own(case.before(row, DemandAnswered), row.of)
+    for row in (*case.all(LaneDecided), *case.all(Enforced)):
+        pleas = own(case.before(row, LanePleaded), row.of)
+        answers = own(case.before(row, LaneAnswered), row.of)
         if len(answers) < len(pleas):
             yield row, f"{pleas[-1].day}的陈述申辩没有复核"
         accepted = [answer for answer in answers if answer.is_accepted]
-        if accepted and not own(case.after(accepted[-1], CoercionProposed), row.of):
+        if accepted and not own(case.after(accepted[-1], LaneProposed), row.of):
             yield row, "已经采纳陈述申辩，仍按原来的意见执行"
 
 
 def _spoken(*accepted: bool, more: tuple[Happening, ...] = ()) -> Chronicle:
-    plea = DemandPleaded(at=at(45), by=(ONE,), of=P, text="本周自行拆走")
-    answers = [DemandAnswered(at=at(46), by=(ONE,), of=P, is_accepted=is_so) for is_so in accepted]
+    plea = LanePleaded(at=at(45), by=(ONE,), of=P, text="本周自行拆走")
+    answers = [LaneAnswered(at=at(46), by=(ONE,), of=P, is_accepted=is_so) for is_so in accepted]
     return carried_out(plea, *answers, *more)
 
 

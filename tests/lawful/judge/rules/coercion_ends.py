@@ -5,18 +5,18 @@ from datetime import date
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.coercion import (
+from tests.lawful.chronicle.happenings import Decided, Happening, Overturned, Served, Suspected
+from tests.lawful.chronicle.lanes import (
     AgreementBroken,
-    CoercionBegun,
-    CoercionClosed,
-    CoercionDecided,
     DutyFulfilled,
     ExecutionAgreed,
+    LaneBegun,
+    LaneClosed,
+    LaneDecided,
     ProxyCounted,
     ProxyPaid,
     ThingsSettled,
 )
-from tests.lawful.chronicle.happenings import Decided, Happening, Overturned, Served, Suspected
 from tests.lawful.chronicle.other_kinds import Enforced, EnforcementStopped, Seized, Urged
 from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, in_order, on, plus, without
 from tests.lawful.judge.example_coercion import P, S, carried_out, kept
@@ -26,7 +26,7 @@ from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.seizures import ends_on, kept_of
 
 
-def _seizure_of(case: Chronicle, row: ThingsSettled | CoercionClosed) -> Seized | None:
+def _seizure_of(case: Chronicle, row: ThingsSettled | LaneClosed) -> Seized | None:
     return next((seized for seized in case.before(row, Seized) if seized.ref and seized.ref == row.of), None)
 
 
@@ -37,6 +37,10 @@ def _standing(case: Chronicle, moment: Happening) -> Decided | None:
         gone in case.before(moment, Overturned) for gone in case.after(rows[-1], Overturned)
     )
     return rows[-1] if rows and not fallen else None
+
+
+# the procedures that end so
+COERCION = frozenset({"measure", "enforcement", "clearing", "demolition"})
 
 
 @rule(
@@ -160,7 +164,7 @@ set_off_too_early.lawful(lambda: _settled("returned"))
     certainty="推论",
 )
 def seizure_closed_holding(case: Chronicle) -> Finds:
-    for row in case.all(CoercionClosed):
+    for row in case.all(LaneClosed):
         seized = _seizure_of(case, row)
         held = kept_of(case, seized, before=row) if seized else ()
         if held:
@@ -168,7 +172,7 @@ def seizure_closed_holding(case: Chronicle) -> Finds:
 
 
 seizure_closed_holding.breach(
-    lambda: plus(kept(ended=None, today=20), CoercionClosed(at=at(10), of=S, kind="settled"))
+    lambda: plus(kept(ended=None, today=20), LaneClosed(at=at(10), of=S, kind="settled"))
 )
 seizure_closed_holding.lawful(lambda: kept(ended=None, today=20))
 
@@ -181,8 +185,8 @@ seizure_closed_holding.lawful(lambda: kept(ended=None, today=20))
     certainty="推论",
 )
 def case_closed_over_coercion(case: Chronicle) -> Finds:
-    for row in case.all(CoercionBegun) if case.closed_by else ():
-        if not own(case.all(CoercionClosed), row.of):
+    for row in case.all(LaneBegun) if case.closed_by else ():
+        if not own(case.all(LaneClosed), row.of):
             yield row, "强制程序没有结束，案件已经结案"
 
 
@@ -198,7 +202,10 @@ case_closed_over_coercion.lawful(lambda: replace(kept(ended=None, today=20), clo
     certainty="推论",
 )
 def coercion_closed_as_what_it_was_not(case: Chronicle) -> Finds:
-    for row in case.all(CoercionClosed):
+    for row in case.all(LaneClosed):
+        first = begun(case, row.of)
+        if first is None or first.kind not in COERCION:
+            continue
         done = own(case.before(row, Enforced), row.of)
         truth = {
             "forgone": not _seizure_of(case, row),
@@ -215,15 +222,15 @@ def coercion_closed_as_what_it_was_not(case: Chronicle) -> Finds:
             yield row, f"以{row.kind}结束，与发生的不符"
 
 
-def _owed(case: Chronicle, row: CoercionClosed) -> Decimal:
+def _owed(case: Chronicle, row: LaneClosed) -> Decimal:
     cost = sum((one.amount for one in own(case.before(row, ProxyCounted), row.of)), Decimal(0))
     return cost - sum((one.amount for one in own(case.before(row, ProxyPaid), row.of)), Decimal(0))
 
 
 coercion_closed_as_what_it_was_not.breach(lambda: without(carried_out(), ProxyPaid))
-coercion_closed_as_what_it_was_not.breach(lambda: changed(kept(), CoercionClosed, kind="forgone"))
+coercion_closed_as_what_it_was_not.breach(lambda: changed(kept(), LaneClosed, kind="forgone"))
 coercion_closed_as_what_it_was_not.lawful(
-    lambda: changed(without(carried_out(), ProxyPaid), CoercionClosed, kind="unpaid")
+    lambda: changed(without(carried_out(), ProxyPaid), LaneClosed, kind="unpaid")
 )
 
 
@@ -238,7 +245,7 @@ def performed_too_early(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
         if row.way != "substitute" or begun(case, row.of) is None:
             continue
-        decided = own(case.before(row, CoercionDecided), row.of)
+        decided = own(case.before(row, LaneDecided), row.of)
         if not decided or not any(one.form == "D59" for one in case.before(row, Served)):
             yield row, "代履行决定没有作出或者没有送达"
             continue
@@ -308,7 +315,7 @@ counted_above_vouchers.lawful(lambda: carried_out())
     certainty="原文",
 )
 def executed_while_halted(case: Chronicle) -> Finds:
-    for row in (*case.all(CoercionDecided), *case.all(Enforced)):
+    for row in (*case.all(LaneDecided), *case.all(Enforced)):
         stops = own(case.before(row, EnforcementStopped), row.of)
         if stops and stops[-1].way in {"suspended", "ended"}:
             yield row, "执行已经中止或者终结"
@@ -355,7 +362,7 @@ def _years_after(day: date, years: int) -> date:
 
 def _given_up(ground: str) -> Chronicle:
     case = without(carried_out(), Enforced, ProxyCounted, ProxyPaid)
-    case = changed(case, CoercionClosed, kind="terminated")
+    case = changed(case, LaneClosed, kind="terminated")
     return plus(case, EnforcementStopped(at=at(60), by=(HEAD,), of=P, way="ended", ground=ground))
 
 

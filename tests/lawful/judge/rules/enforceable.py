@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.buildings import RemovalOrdered
 from tests.lawful.chronicle.happenings import (
     Answered,
     Charged,
@@ -51,6 +52,8 @@ def _why_not(case: Chronicle, row: Enforced | CourtAsked) -> str:
         checks = case.before(row, Rechecked)
         done = checks and checks[-1] in case.after(orders[-1], Rechecked) and checks[-1].is_corrected
         return "已经改正，义务已经履行" if done else ""
+    if not for_money and case.before(row, RemovalOrdered):
+        return ""  # the rules on demolitions ask more
     decided = case.before(row, Decided)
     if not decided or not decided[-1].penalty.punishes:
         return "没有可以执行的决定"

@@ -1,6 +1,7 @@
-"""What happens on the way of a coercion: begun beside a penalty, proposed, reviewed, decided, demanded, settled, paid, ended.
+"""What happens on a proceeding that is no penalty: begun, proposed, reviewed, discussed, decided, pleaded on, ended; and what
 
-`of` is the ref of the proceeding to which it belongs. What is carried out stands in `other_kinds`.
+only a coercion knows: settled, agreed, paid. `of` is the ref of the proceeding to which it belongs; what is done by it
+stands in `other_kinds`, `licences`, `fees`, `takings`, `buildings`.
 """
 
 from collections.abc import Mapping
@@ -13,17 +14,17 @@ from tests.lawful.chronicle.happening import Happening
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoercionBegun(Happening):
-    """`kind`: measure (查封扣押) | enforcement (代履行) | clearing (立即代履行)."""
+class LaneBegun(Happening):
+    """`kind`: measure (查封扣押) | enforcement (代履行) | clearing (立即代履行) | demolition …; license/…, levy/… in full."""
 
-    word = "另开强制程序"
+    word = "另开程序"
     of: str = ""
     kind: str = "measure"
 
 
 @dataclass(frozen=True)
-class Coercion:
-    """What is proposed or decided: `act` says whether it is a seizure, its extension, a proxy, a clearing."""
+class Content:
+    """What is proposed or decided: `act` says what it is; `budget` is its sum in yuan."""
 
     act: str = ""
     text: str = ""
@@ -33,53 +34,53 @@ class Coercion:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoercionProposed(Happening):
-    word = "提出强制意见"
+class LaneProposed(Happening):
+    word = "提出意见"
     of: str = ""
-    content: Coercion = field(default_factory=Coercion)
+    content: Content = field(default_factory=Content)
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoercionReviewed(Happening):
+class LaneReviewed(Happening):
     """`saw` is the proposal that was reviewed; `passes`: the opinion agrees."""
 
-    word = "强制审核"
+    word = "审核"
     of: str = ""
-    saw: Coercion | None = None
+    saw: Content | None = None
     passes: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoercionDiscussed(Happening):
-    word = "强制讨论"
+class LaneDiscussed(Happening):
+    word = "讨论"
     of: str = ""
-    saw: Coercion | None = None
+    saw: Content | None = None
     agrees: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoercionDecided(Happening):
+class LaneDecided(Happening):
     """`says`: the data of the decision's paper; `is_major` as the platform held it."""
 
-    word = "强制决定"
+    word = "决定"
     of: str = ""
-    content: Coercion = field(default_factory=Coercion)
+    content: Content = field(default_factory=Content)
     is_major: bool = False
     says: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class DemandPleaded(Happening):
-    """The party spoke against what was demanded."""
+class LanePleaded(Happening):
+    """The party spoke against what it was told, or what was demanded."""
 
-    word = "对催告陈述"
+    word = "陈述申辩"
     of: str = ""
     text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class DemandAnswered(Happening):
-    word = "复核对催告的陈述"
+class LaneAnswered(Happening):
+    word = "复核陈述申辩"
     of: str = ""
     is_accepted: bool = False
 
@@ -137,9 +138,9 @@ class ProxyPaid(Happening):
 
 
 @dataclass(frozen=True, kw_only=True)
-class CoercionClosed(Happening):
+class LaneClosed(Happening):
     """`kind` is the code of the ending: settled, forgone, executed, fulfilled, terminated, withdrawn, unpaid …"""
 
-    word = "强制程序结束"
+    word = "程序结束"
     of: str = ""
     kind: str = ""
