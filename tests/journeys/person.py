@@ -48,8 +48,9 @@ class Person:
         steps = self.page.locator(".next-steps")
         found = steps.get_by_role("link", name=act, exact=True)
         if not found.count():
-            for folded in steps.locator("details:not([open]) > summary").all():
-                folded.click()
+            for folded in steps.locator("details").all():
+                if folded.get_attribute("open") is None:
+                    folded.locator("> summary").click()
         found.first.click()
 
     def tab(self, name: str) -> None:
