@@ -206,6 +206,12 @@ def category_of(procedure: str) -> str:
     return next(row.category for row in _vocabularies if procedure in row.runs)
 
 
+def other_categories(procedure: str) -> tuple[str, ...]:
+    """Those of the other kinds: their laws are called after them."""
+    known = {row.category for row in _vocabularies if row.category}
+    return tuple(sorted(known - {category_of(procedure)}))
+
+
 def caption_of(procedure: str) -> str:
     """How the procedure is called on pages."""
     return next((row.runs[procedure] for row in _vocabularies if procedure in row.runs), "")

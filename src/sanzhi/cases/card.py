@@ -18,8 +18,6 @@ from sanzhi.kernel.order_form import Choices
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
 
-PENALTY = "行政处罚"
-
 
 def _nothing(proceeding: Proceeding) -> dict[str, Any]:
     return {}
@@ -68,11 +66,11 @@ class Card:
         return {**self.initial(proceeding), "seen": self.version(proceeding)}
 
     def rests_on(self, proceeding: Proceeding) -> str:
-        """The articles that hold for the kind: beside others, the law of penalties holds for penalties alone."""
+        """The articles that hold for the kind: beside others, the law of another kind says nothing here."""
         articles = self.citation.split("；")
-        is_penalty = board.category_of(proceeding.procedure_key) == PENALTY
-        general = [row for row in articles if not row.startswith(PENALTY)]
-        return "；".join(articles if is_penalty or not general else general)
+        others = board.other_categories(proceeding.procedure_key)
+        fitting = [row for row in articles if not row.startswith(others)]
+        return "；".join(fitting or articles)
 
     def version(self, proceeding: Proceeding) -> str:
         """The state of what is judged; empty where nothing is."""

@@ -157,6 +157,7 @@ def _is_at(moment: datetime, entry: Entry) -> bool:
 
 
 @on_lane("coercion.things_gone")
+@on_lane("coercion.auctioned")
 def gone(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     rows = [row for row in lane.things if row.gone_at and _is_at(row.gone_at, entry)]
     things = tuple(Thing(text_of(row), ended=FATES.get(row.way, row.way)) for row in rows)
