@@ -45,6 +45,7 @@ def run() -> list[Measurement]:
         absolute("用时（两个进程）", "秒", ours=seconds, wanted=SECONDS, less=True),
         absolute("最少见的一种行为成功次数", "次", ours=rarest, wanted=SUCCESSES),
         absolute("未登记的违法状态", "种", ours=len(new), wanted=0, less=True),
+        absolute("办不下去的走法", "种", ours=len(result.stuck), wanted=0, less=True),
     ]
 
 

@@ -12,6 +12,7 @@ from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock
 from sanzhi.kernel.jobs import run_due
 from sanzhi.law.citations import parse_citations
+from sanzhi.project.citing import rules
 from sanzhi.statutes.commands import ImportStatute, RepealStatute, import_statute, repeal_statute
 from sanzhi.statutes.models import Statute
 from sanzhi.supervision import worklist
@@ -113,3 +114,14 @@ def test_a_repeal_lights_on_its_day(bureau: Bureau, desk: Client) -> None:
     said = {"outcome": "still_fits", "note": "先继续适用。"}
     refused = desk.post(f"/office/adjustments/{item.pk}/do/settle/", said)
     assert refused.status_code == 409 and "没有承接条款" in refused.content.decode()
+
+
+def test_each_row_of_a_table_lights_under_its_own_caption_and_a_dated_one_not_at_all() -> None:
+    """law/limits/coercion.py: what the Ecology Code replaces ends with its statute, the rest keeps its own title."""
+    place = "law/limits/coercion.py LIMITS"
+    found = {row.title.partition("（")[0]: row for row in rules() if row.key.startswith(place)}
+    assert any("第二十三条" in text for text in found["查封、扣押的范围"].texts)
+    assert any("生态环境法典" in text for text in found["污染环境案件可以查封、扣押的"].texts)
+    assert "大气污染案件可以查封、扣押的" not in found and "固体废物案件可以查封、扣押的" not in found
+    assert all("《噪声污染防治法》" not in text for row in found.values() for text in row.texts)
+    assert len({row.key for row in rules()}) == len(list(rules()))

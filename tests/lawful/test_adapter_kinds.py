@@ -10,11 +10,12 @@ import pytest
 from sanzhi.coercion.tests.building import house
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import LicenceStory, digging
-from tests.fees import Levied
+from tests.fees import Levied, Taken
 from tests.lawful.adapter import chronicle_of
 from tests.lawful.chronicle import buildings as b
 from tests.lawful.chronicle import fees as f
 from tests.lawful.chronicle import licences as c
+from tests.lawful.chronicle import takings as t
 from tests.lawful.chronicle.other_kinds import Enforced
 from tests.lawful.judge import judge
 from tests.lawful.judge.rule import Omission
@@ -118,3 +119,29 @@ def test_a_relief_is_told_by_its_title(levied: Levied) -> None:
     (granted,) = case.all(f.LoweringDecided)
     assert asked.relief == "残疾人自主经营" and granted.is_granted and granted.ref == asked.ref
     assert [row.amount for row in case.all(f.FeePaid)] == [asked.owed] and breaches(case) == []
+
+
+def test_a_requisition_is_told_with_its_inventory_and_what_was_paid(taken: Taken) -> None:
+    case = chronicle_of(taken(plea="停工损失没有计算在内。").case_id)
+    assert (case.kind, case.flaws, breaches(case)) == ("requisition", (), [])
+    (decided,) = case.all(t.RequisitionDecided)
+    (took,) = case.all(t.ThingsTaken)
+    assert [one.name for one in took.things] == list(decided.things) and took.receipt_on == took.day
+    back = {row.ref: row for row in case.all(t.ThingBack)}
+    assert back.keys() == {one.ref for one in took.things}
+    (sacks,) = (one for one in took.things if one.daily is None)
+    assert back[sacks.ref].consumed + back[sacks.ref].returned == sacks.count
+    (valued,) = case.all(t.DamageValued)
+    assert back[valued.ref].is_damaged and valued.worth == 1800
+    (said,) = case.all(t.CompensationTold)
+    (due,) = case.all(t.CompensationDecided)
+    (paid,) = case.all(t.CompensationPaid)
+    assert said.text == due.text and due.amount == paid.amount and paid.is_vouched
+
+
+def test_what_is_taken_at_once_and_used_for_longer_is_told(taken: Taken) -> None:
+    case = chronicle_of(taken(at_once=True, extends=True).case_id)
+    (took,) = case.all(t.ThingsTaken)
+    (longer,) = case.all(t.RequisitionLonger)
+    assert took.is_urgent and longer.told_on is not None and longer.until is not None
+    assert breaches(case) == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from django.conf import settings
 
 from sanzhi.amendments.board import Quoter
 from sanzhi.documents import queries as documents
-from sanzhi.law.citations import Citation
-from sanzhi.project.cited_law import citations_of_tree
+from sanzhi.law.citations import Citation, parse_citations
+from sanzhi.law.limits import LIMITS
+from sanzhi.project.cited_law import Cited, citations_of_tree
 
 # developers' sentences are in English; the policy section reads the place instead
 ENGLISH = re.compile(r"[A-Za-z]{2,}[ ,][ ]?[A-Za-z]{2,}")
@@ -27,9 +29,35 @@ def forms() -> Iterator[Quoter]:
 def rules() -> Iterator[Quoter]:
     """Every place of the code that applies an article, as docs/law lists them."""
     cited = citations_of_tree(Path(settings.BASE_DIR) / "src" / "sanzhi")
-    rows = sorted((row for row in cited if row.article), key=lambda row: row.place)
-    for place, group in groupby(rows, key=lambda row: row.place):
+    rows = sorted((row for row in cited if row.article and not _is_dated(row)), key=_part)
+    for (place, _), group in groupby(rows, key=_part):
         found = list(group)
         rule = next((row.rule for row in found if row.rule and not ENGLISH.search(row.rule)), "")
         texts = tuple(str(Citation(row.statute, row.article)) for row in found)
-        yield Quoter("rule", place, f"{rule[:150]}（{place}）" if rule else f"程序规则 {place}", "", texts)
+        key = f"{place} {rule}"[:120] if rule and _is_table(place) else place
+        yield Quoter("rule", key, f"{rule[:150]}（{place}）" if rule else f"程序规则 {place}", "", texts)
+
+
+def _is_table(place: str) -> bool:
+    """A table of rules at the top of a module: law/limits/coercion.py LIMITS."""
+    return place.rpartition(" ")[2].isupper()
+
+
+def _part(row: Cited) -> tuple[str, str]:
+    """What is one rule: a function, or one row of a table."""
+    return row.place, row.rule if _is_table(row.place) else ""
+
+
+def _is_dated(row: Cited) -> bool:
+    """A limit that is known to end with its statute, as the row beside it says what follows: it opens no task."""
+    return row.place.startswith("law/limits/") and (row.rule, row.statute, row.article) in _ending()
+
+
+@cache
+def _ending() -> frozenset[tuple[str, str, int]]:
+    return frozenset(
+        (limit.title, cited.statute.removeprefix("中华人民共和国"), cited.article)
+        for limit in LIMITS
+        if limit.valid_to is not None
+        for cited in parse_citations(limit.citation)
+    )

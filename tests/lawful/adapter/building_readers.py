@@ -104,12 +104,22 @@ def removed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
     yield c.RemovedByParty(**when(entry), on=lane.one("structures").removed_on, of=lane.ref)
 
 
-@on_lane("coercion.contest_recorded")
+@on_lane("cases.contest_recorded")
 def contested(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
+    """Over on the day on which the party held the outcome; a judgment that has no effect yet is none."""
     row = lane.take("contests")
+    over = row.received_on or row.ended_on
+    is_open = row.way == "litigation" and not row.is_effective and row.outcome != "withdrawn"
     yield c.Contested(
-        **when(entry), on=row.accepted_on, way=row.way, ended_on=row.ended_on, outcome=row.outcome
+        **when(entry),
+        on=row.accepted_on,
+        way=row.way,
+        ended_on=None if is_open else over,
+        outcome="overturned" if row.outcome in FELL else row.outcome,
     )
+
+
+FELL = frozenset({"revoked", "changed", "unlawful", "void"})
 
 
 @on_lane("coercion.announced")

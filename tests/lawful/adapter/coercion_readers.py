@@ -144,14 +144,14 @@ def extended(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happ
 
 @on_lane("coercion.things_settled")
 def settled(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    rows = [row for row in lane.things if day(row.settled_at) and _is_at(row.settled_at, entry)]
+    rows = [row for row in lane.things if day(row.settled_at) and is_at(row.settled_at, entry)]
     things = tuple(text_of(row) for row in rows)
     way = FATES.get(rows[0].way, rows[0].way) if rows else ""
     lifted_for = rows[0].lifted_for if rows else ""
     yield c.ThingsSettled(**when(entry), of=lane.ref, way=way, things=things, lifted_for=lifted_for)
 
 
-def _is_at(moment: datetime, entry: Entry) -> bool:
+def is_at(moment: datetime, entry: Entry) -> bool:
     """Entered by this entry: the row's own moment is the command's."""
     return abs((moment - entry.happened_at).total_seconds()) < 1
 
@@ -159,7 +159,7 @@ def _is_at(moment: datetime, entry: Entry) -> bool:
 @on_lane("coercion.things_gone")
 @on_lane("coercion.auctioned")
 def gone(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    rows = [row for row in lane.things if row.gone_at and _is_at(row.gone_at, entry)]
+    rows = [row for row in lane.things if row.gone_at and is_at(row.gone_at, entry)]
     things = tuple(Thing(text_of(row), ended=FATES.get(row.way, row.way)) for row in rows)
     way = FATES.get(rows[0].way, rows[0].way) if rows else ""
     yield SeizureEnded(

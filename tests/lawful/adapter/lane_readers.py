@@ -13,7 +13,7 @@ from tests.lawful.adapter.paper_readers import issued as paper_issued
 from tests.lawful.adapter.paper_readers import served as paper_served
 from tests.lawful.adapter.paper_readers import voided as paper_voided
 from tests.lawful.adapter.papers import content_of, money
-from tests.lawful.adapter.readers import recorded, when
+from tests.lawful.adapter.readers import ON_THE_SPOT, recorded, when
 from tests.lawful.adapter.surroundings import party_of, wants_of
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle import lanes as c
@@ -145,8 +145,11 @@ def pleaded(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
         filmed = any(one.moment == "statement_defence" for one in sources.filmed)
         yield h.Waived(**when(entry), right="plea", proof="recording" if filmed else "")
     elif row is not None:
-        lane.unanswered.append(row)
         yield c.LanePleaded(**when(entry), of=lane.ref, text=row.text)
+        if entry.facts["outcome"] == ON_THE_SPOT:
+            yield c.LaneAnswered(**when(entry), of=lane.ref, is_accepted=bool(row.is_accepted))
+        else:
+            lane.unanswered.append(row)
 
 
 @on_lane("cases.plea_answered")

@@ -10,12 +10,11 @@ from typing import Any
 
 from django.db import connection
 
-from sanzhi.cases.models import Appraisal, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
+from sanzhi.cases.models import Appraisal, Contest, Decision, Payment, Plea, Proceeding, Proposal, StepVisit
 from sanzhi.cases.models import Paper as CasePaper
 from sanzhi.coercion.models import (
     Agreement,
     Clearing,
-    Contest,
     Demolition,
     Enforcement,
     Entrusting,
@@ -39,6 +38,14 @@ from sanzhi.licensing.models import (
     TimeGranted,
     TimeLeftOut,
 )
+from sanzhi.requisition.models import (
+    CompensationAssessment,
+    CompensationPayment,
+    Objection,
+    Requisition,
+    RequisitionedThing,
+    UseEntry,
+)
 from sanzhi.reviews.models import Deliberation, Review
 from tests.lawful.adapter.rows import load
 
@@ -52,6 +59,7 @@ SHARED = {
     "appraisals": Appraisal,
     "reviews": Review,
     "deliberations": Deliberation,
+    "contests": Contest,
 }
 # by the first word of the procedure's key
 OWN: dict[str, dict[str, type[Any]]] = {
@@ -63,7 +71,6 @@ OWN: dict[str, dict[str, type[Any]]] = {
         "agreements": Agreement,
         "structures": Structure,
         "entrustings": Entrusting,
-        "contests": Contest,
         "demolitions": Demolition,
     },
     "license": {
@@ -85,11 +92,19 @@ OWN: dict[str, dict[str, type[Any]]] = {
         "ends": LevyEnd,
         "court": LevyApplication,
     },
+    "requisition": {
+        "requisitions": Requisition,
+        "objections": Objection,
+        "compensations": CompensationAssessment,
+        "compensation_payments": CompensationPayment,
+    },
 }
 # rows that name one of the rows above: list, table, the rows that they name and by which column
 PARTS: tuple[tuple[str, type[Any], str, str], ...] = (
     ("things", SeizedThing, "seizures", "seizure_id"),
     ("left", LeftThing, "demolitions", "demolition_id"),
+    ("requisitioned", RequisitionedThing, "requisitions", "requisition_id"),
+    ("uses", UseEntry, "requisitioned", "thing_id"),
     ("handed_in", HandedIn, "applications", "application_id"),
 )
 OF_IT = '"proceeding_id" = %s ORDER BY "id"'
@@ -116,12 +131,14 @@ class Lane:
                 wanted = f'"{column}" = %s ORDER BY "id"'
                 self.all[name] = [part for row in self.all[of] for part in load(model, wanted, row.pk)]
         self.papers = {row.document_id for row in load(CasePaper, OF_IT, self.pk)}
+        self.all |= {"uses": sorted(self.all["uses"], key=lambda row: row.pk)} if "uses" in self.all else {}
         self.waiting = {name: list(rows) for name, rows in self.all.items()}
         self.issued: dict[int, str] = {}  # papers in force so far: id → form
         self.unanswered: list[Any] = []
         self.under_review: list[Any] = []
         self.saw: dict[int, Any] = {}  # proposals by key, as they were told
         self.decided_at: list[datetime] = []  # when a head decided a seizure
+        self.longer = 0  # how often a requisition was extended so far
 
     @property
     def things(self) -> list[Any]:

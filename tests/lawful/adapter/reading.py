@@ -1,8 +1,6 @@
 """Gathers the rows of one case in few queries and walks its ledger entries; each entry becomes happenings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -40,32 +38,30 @@ from tests.lawful.adapter import (
     licence_readers,
     paper_readers,
     surroundings,
+    taking_readers,
 )
 from tests.lawful.adapter.lane_readers import LANE_READERS
 from tests.lawful.adapter.lanes import Lane, Lanes, is_lane
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
+from tests.lawful.adapter.with_papers import with_papers
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
 from tests.lawful.chronicle.happenings import (
-    Decided,
     Happening,
-    Heard,
-    HearingNotified,
-    Issued,
-    Ordered,
-    Rechecked,
-    Served,
 )
 from tests.lawful.judge.offences import offence_of
 
 # their readers register themselves
-assert (
-    after_readers
-    and building_readers
-    and course_readers
-    and paper_readers
-    and coercion_readers
-    and licence_readers
+assert all(
+    (
+        after_readers,
+        building_readers,
+        coercion_readers,
+        course_readers,
+        fee_readers,
+        paper_readers,
+        taking_readers,
+    )
 )
 # what a case's own proceeding tells like a penalty, whatever it is on
 ALIKE = frozenset(
@@ -79,7 +75,6 @@ ALIKE = frozenset(
     )
 )
 KINDS = {"license": "licence"}  # as the judge says it
-HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
     "corrections": Correction,
@@ -302,7 +297,7 @@ def chronicle_of(
         case, (rosters or {}).get(case.authority_id) or surroundings.roster_of(case.authority_id)
     )
     sources.pages = pages or {}
-    rows = _with_papers(list(_happenings(sources)), sources)
+    rows = with_papers(list(_happenings(sources)), sources)
     party = sources.one_or_none("parties")
     kind = sources.proceeding.procedure_key.partition("/")[0]
     return Chronicle(
@@ -359,41 +354,3 @@ def _on_lane(entry: Entry, sources: Sources, *, lane: Lane) -> Iterator[Happenin
         yield from READERS[entry.event](entry, sources)
     if reader is not None:
         yield from reader(entry, sources, lane=lane)
-
-
-def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:
-    """Hearing, its notice and the order to correct say which papers there were of them in time; a notice counts when served."""
-    standing = {f"documents.document:{pk}" for pk in sources.issued}
-    decisions = [place for place, row in enumerate(rows) if isinstance(row, Decided)]
-
-    def course(place: int) -> list[Happening]:
-        """What happened from the decision before the place to the one after it."""
-        begin = max((at for at in decisions if at < place), default=0)
-        return rows[begin : next((at for at in decisions if at > place), len(rows))]
-
-    def forms(place: int) -> frozenset[str]:
-        issued = (row for row in course(place) if isinstance(row, Issued))
-        return frozenset(row.form for row in issued if row.ref in standing)
-
-    def served(form: str, among: list[Happening]) -> date | None:
-        """The day on which a standing paper of the form was served first."""
-        days = [row.day for row in among if isinstance(row, Served) and _is(row, form)]
-        return min(days, default=None)
-
-    def _is(row: Served, form: str) -> bool:
-        return row.form == form and row.paper in standing
-
-    def told(place: int, row: Happening) -> Happening:
-        match row:
-            case Heard():
-                return replace(row, papers=forms(place) & HEARING_PAPERS)
-            case HearingNotified():
-                day = served("D34", course(place))
-                return replace(row, is_written=day is not None, served_on=day)
-            case Ordered():
-                checked = (at for at in range(place, len(rows)) if isinstance(rows[at], Rechecked))
-                day = served("D23", rows[: next(checked, len(rows))])
-                return replace(row, is_written=day is not None, served_on=day)
-        return row
-
-    return tuple(told(place, row) for place, row in enumerate(rows))

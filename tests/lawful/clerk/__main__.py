@@ -74,10 +74,14 @@ def walk_and_tell(plan: Plan, *, keeps: bool) -> int:
         print(result.caught[rule].story)
     for crash in crashes:
         print(f"\n新的崩溃 {crash}：{plain(result.crashes[crash].acts[-1].order)}")
+    for name, stuck in sorted(result.stuck.items()):
+        print(f"\n办不下去的走法 {name}：停在{'、'.join(stuck.steps)}")
+    if result.ends:
+        print(f"从{result.ends}处试着办结，{result.ends - len(result.stuck)}处依法办结")
     standing = f"登记簿里的{len(known.rules)}种违法状态这次又遇到{len(known.rules & result.caught.keys())}种"
     found = f"新发现{len(new)}种违法状态、{len(crashes)}种崩溃" if new or crashes else "没有发现新的违法状态"
     print(f"结果：{found}；{standing}。")
-    return 1 if new or crashes else 0
+    return 1 if new or crashes or result.stuck else 0
 
 
 def enter_last_walk() -> int:

@@ -50,10 +50,10 @@ def _on_the_order() -> Iterator[tuple[str, Act]]:
     yield "removed", _act("coercion.record_removal", "zhifa1", **gone)
     for way, body in (("reconsideration", "舞钢市人民政府"), ("litigation", "舞钢市人民法院")):
         contest = {"way": way, "body": body, "number": "受字1号", "accepted_on": Day(0)}
-        yield "contest", _act("coercion.record_contest", "zhifa1", **contest)
-    for outcome in ("upheld", "overturned", "withdrawn"):
-        over = {"outcome": outcome, "outcome_number": "复决1号", "ended_on": Day(0)}
-        yield "contest", _act("coercion.end_contest", "zhifa1", **over)
+        yield "contest", _act("cases.record_contest", "zhifa1", **contest)
+    for outcome in ("upheld", "revoked", "withdrawn"):
+        over = {"outcome": outcome, "outcome_number": "复决1号", "ended_on": Day(0), "received_on": Day(0)}
+        yield "contest", _act("cases.end_contest", "zhifa1", **over)
     yield "begin", _act("coercion.begin_demolition", "zhifa1", power="QZ08")
     yield "begin", replace(_act("coercion.begin_demolition", "zhifa1", power="QZ08"), wait=timedelta(days=60))
     yield "begin", _act("coercion.begin_seizure", "zhifa1", power="QZ05")

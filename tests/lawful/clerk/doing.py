@@ -24,6 +24,7 @@ from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.ledger.models import Entry
 from sanzhi.licensing.models import Ending, LicenceApplication
 from sanzhi.recordings.commands import BeginUpload, take_in
+from sanzhi.requisition.models import Requisition
 from tests.lawful.clerk.acts import (
     CASE,
     EXPIRE,
@@ -123,8 +124,8 @@ def _call(world: World, act: Act) -> None:
 
 def brought_along(result: Any) -> dict[str, int]:
     """What an act made beside its result: the things that a seizure took, the proceeding of a decision."""
-    if isinstance(result, Seizure | Demolition):
-        things = result.taken if isinstance(result, Seizure) else result.left
+    if isinstance(result, Seizure | Demolition | Requisition):
+        things = result.left if isinstance(result, Demolition) else result.taken
         rows = things.order_by("id").values_list("pk", flat=True)
         return {f"thing#{number}": pk for number, pk in enumerate(rows, start=1)}
     if isinstance(result, LicenceApplication | Ending):

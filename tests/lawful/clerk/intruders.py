@@ -14,6 +14,7 @@ from tests.lawful.clerk.coerced import coerced
 from tests.lawful.clerk.demolished import demolished
 from tests.lawful.clerk.levied import levied
 from tests.lawful.clerk.licensed import licensed
+from tests.lawful.clerk.requisitioned import requisitioned
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.words import LISTS
 
@@ -58,6 +59,7 @@ def intruders(road: Road, at: int) -> Iterator[tuple[str, Act]]:
     yield from licensed(road, at)
     yield from demolished(road, at)
     yield from levied(road, at)
+    yield from requisitioned(road, at)
     if at > 0:
         yield from _on_papers(road.acts[:at])
         yield from _on_copies(road.acts[:at])

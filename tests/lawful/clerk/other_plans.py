@@ -12,6 +12,7 @@ from sanzhi.demo.deeds import Deeds, Plan
 from sanzhi.demo.levying import FeePlan, LevyStory
 from sanzhi.demo.licences import Asking, LicenceStory, digging
 from sanzhi.demo.media import record
+from sanzhi.demo.requisitioning import NeedPlan, RequisitionStory
 from sanzhi.demo.story import Story
 from tests.lawful.clerk.world import CHINA
 
@@ -20,12 +21,17 @@ START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
 
 def story_of(bureau: Bureau, plan: Any) -> Deeds:
     """The story of the plan's kind."""
-    told: dict[type, Any] = {Asking: LicenceStory, Plan: Story, FeePlan: LevyStory}
+    told: dict[type, Any] = {
+        Asking: LicenceStory,
+        Plan: Story,
+        FeePlan: LevyStory,
+        NeedPlan: RequisitionStory,
+    }
     return told[type(plan)](bureau, plan)  # type: ignore[no-any-return]
 
 
 def other_plans() -> Mapping[str, tuple[datetime, Any]]:
-    plans = {**_licences(), **_structures(), **_fees()}
+    plans = {**_licences(), **_structures(), **_fees(), **_needs()}
     return {name: (START, plan) for name, plan in plans.items()}
 
 
@@ -70,3 +76,17 @@ def _licences() -> dict[str, Asking]:
         "licence_rescinded": {"ends": "fraud", "days": 90},
     }
     return {name: digging(random.Random(1), **changes) for name, changes in asked.items()}
+
+
+def _needs() -> dict[str, NeedPlan]:
+    """Machines in a flood: decided first, taken at once, not approved, used for longer."""
+    usual: dict[str, Any] = {
+        "party": people.organisation(random.Random(3)),
+        "place": "舞钢市演示大道8号工地",
+    }
+    courses: dict[str, dict[str, Any]] = {
+        "requisitioned": {"plea": "停工损失没有计算在内。"},
+        "requisitioned_at_once": {"at_once": True, "extends": True, "damages": False},
+        "requisition_refused": {"at_once": True, "refuses": True},
+    }
+    return {name: NeedPlan(**usual, **changes) for name, changes in courses.items()}

@@ -32,6 +32,15 @@ class Crash:
     acts: tuple[Act, ...]
 
 
+@dataclass(frozen=True)
+class Stuck:
+    """A walk that nobody could end lawfully any more: the acts that led there, the steps at which it stands."""
+
+    name: str
+    steps: tuple[str, ...]
+    acts: tuple[Act, ...]
+
+
 @dataclass
 class Report:
     """What a worker has seen and counted."""
@@ -45,6 +54,8 @@ class Report:
     crashes: dict[str, Crash] = field(default_factory=dict)
     refused: dict[BendName, dict[str, int]] = field(default_factory=dict)  # by line, the how manieth refusal
     broken: dict[BendName, frozenset[str]] = field(default_factory=dict)  # the rules that the bend breaks
+    ends: int = 0  # of so many walks it was looked whether they can end
+    stuck: dict[str, Stuck] = field(default_factory=dict)  # those that cannot, by road and bend
     complete: bool = False
 
 

@@ -27,6 +27,7 @@ from sanzhi.levy import commands as levy
 from sanzhi.licensing import commands as licensing
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
+from sanzhi.requisition import commands as requisition
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import CASE, OPEN_GATE, OPENED, TAKE_IN, Act, Day, Ref, Who
 from tests.lawful.clerk.doing import brought_along, open_gate
@@ -91,6 +92,7 @@ LANES = {
     "begin_enforcement": "coercion/enforcement",
     "clear_at_once": "coercion/clearing",
     "begin_demolition": "coercion/demolition",
+    "begin_compensation": "requisition/compensation",
 }
 TOOLS: dict[str, Any] = {
     "summary": "在禁止区域经营露天烧烤。",
@@ -222,6 +224,8 @@ MADE = {
     "imposed_by": "document",
     "licence": "licence",
     "view": "interestedview",
+    "thing": "thing",
+    "objection": "objection",
 }
 
 
@@ -311,7 +315,7 @@ def _running(tape: Tape, world: World) -> Iterator[None]:
     kept: list[tuple[ModuleType, str, Any]] = []
     calls = {registered.call: name for name, registered in registered_commands().items()}
     try:
-        for module in (cases, penalty, coercion, licensing, levy, reviews, disclosure):
+        for module in (cases, penalty, coercion, licensing, levy, requisition, reviews, disclosure):
             for attribute, function in list(vars(module).items()):
                 if callable(function) and not isinstance(function, type) and function in calls:
                     kept.append((module, attribute, function))

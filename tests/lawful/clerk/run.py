@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.lawful.clerk.report import BendName, Brought, Crash, Report
+from tests.lawful.clerk.report import BendName, Brought, Crash, Report, Stuck
 
 if TYPE_CHECKING:
     from tests.lawful.clerk.roads import Road
@@ -52,6 +52,8 @@ class Result:
     crashes: dict[str, Crash] = field(default_factory=dict)
     refused: dict[BendName, dict[str, int]] = field(default_factory=dict)
     broken: dict[BendName, frozenset[str]] = field(default_factory=dict)
+    ends: int = 0
+    stuck: dict[str, Stuck] = field(default_factory=dict)
     complete: bool = True
 
     def take(self, report: Report) -> None:
@@ -62,6 +64,8 @@ class Result:
         self.own |= report.own
         self.crashes |= report.crashes
         self.complete = self.complete and report.complete
+        self.ends += report.ends
+        self.stuck |= report.stuck
         self.refused |= report.refused
         self.broken |= report.broken
         for number, row in report.caught.items():

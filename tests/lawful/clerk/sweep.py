@@ -12,9 +12,10 @@ from typing import Any
 
 from tests.lawful.clerk.acts import Act
 from tests.lawful.clerk.bends import PAPER_WORK, Bend, again, bends_at, pushed_in
+from tests.lawful.clerk.ending import can_end, steps_of
 from tests.lawful.clerk.near import offered
 from tests.lawful.clerk.replays import plain, symbolic
-from tests.lawful.clerk.report import Brought, Report
+from tests.lawful.clerk.report import Brought, Report, Stuck
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.run import ENOUGH, NEAR, Errand
 from tests.lawful.clerk.telling import short_story
@@ -22,6 +23,7 @@ from tests.lawful.clerk.walk import Caught, Tally, Walker
 from tests.lawful.clerk.world import printing
 
 PRINTED = 300  # one walk in so many has real papers
+ENDS = 40  # one in so many walks of what is no penalty is gone on with until all is closed
 GOES_ON = 5  # of so many bends before the decision one is followed to the end of the road, the others to the decision
 PAIRS = 60  # at a time
 NOISE = 0.05  # of the pairs
@@ -181,6 +183,7 @@ class Sweep:
         for row in self.walker.walk_bent(self.road, *drawn):
             self._keep(row)
         self.brought.pairs += 1
+        self._look_for_an_end(*drawn)
 
     def _is_over(self) -> bool:
         return time.monotonic() > self.errand.until
@@ -201,6 +204,20 @@ class Sweep:
             self.brought.broken[name] = frozenset(row.breach.rule.number for row in found)
         for row in found:
             self._keep(row)
+        self._look_for_an_end(bend)
+
+    def _look_for_an_end(self, *bends: Bend) -> None:
+        """From wherever the walk has come to."""
+        if (
+            self.road.procedure(0).startswith("penalty/")
+            or (self.brought.singles + self.brought.pairs) % ENDS
+        ):
+            return
+        way = tuple(self.walker.way)
+        self.brought.ends += 1
+        if not can_end(self.walker, self.road):
+            name = f"{self.road.name} {'、'.join(f'{bend.kind}@{bend.at}' for bend in bends)}"
+            self.brought.stuck[name] = Stuck(name, steps_of(self.walker), carried(way))
 
     def _keep(self, row: Caught) -> None:
         rule = row.breach.rule

@@ -32,6 +32,13 @@ DECIDE = {
     *("decide_penalty", "penalise_on_the_spot", "decide_no_penalty", "overturn_decision"),
     *("decide_licence", "accept_application", "decide_removal", "begin_demolition", "decide_enforcement"),
     *("tear_down", "deposit_left_things", "decide_levy", "collect_levy", "refund_levy", "pay_levy_refund"),
+    *(
+        "decide_requisition",
+        "take_over_things",
+        "requisition_at_once",
+        "decide_compensation",
+        "pay_compensation",
+    ),
     *("carry_out_seizure", "let_things_go", "perform_by_proxy", "clear_at_once", "record_proxy_payment"),
 }
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
@@ -115,7 +122,7 @@ class Walker:
         if not changed and not others:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
         for act in first.followed(acts):
-            self.way += (went := self._somehow(road, act))
+            self.way += (went := self.somehow(road, act))
             if went and act.verb in DECIDE:
                 caught += self._look(road, tuple(self.way), seen={row.breach.rule.number for row in caught})
                 if not goes_on:
@@ -127,7 +134,7 @@ class Walker:
         self.world.put_back(state)
         self.looked = None
 
-    def _somehow(self, road: Road, act: Act) -> list[Act]:
+    def somehow(self, road: Road, act: Act) -> list[Act]:
         """The act as it went. Who is refused does what people do: fills blanks with anything, waits for a day that is
         not over, asks others for a signature that they may not give."""
         outcome = self._do(road, act)

@@ -63,17 +63,9 @@ def ordered(*more: Happening) -> Chronicle:
     return in_order(of_kind("coercion", today=500), [*of_kind("coercion"), *rows])
 
 
-def torn_down(*more: Happening, begun: int = 230, **changes: Any) -> Chronicle:
-    """Begun on day 230, announced and demanded, reported on day 247, decided on day 250, torn down on day 276."""
-    day = begun + 46
-    enforced: dict[str, Any] = {
-        "way": "demolition",
-        "starts_at": at(day, 10),
-        "basis": BASIS,
-        "of": FORCED,
-        "ref": FORCED,
-    }
-    rows: list[Happening] = [
+def _decided(begun: int) -> tuple[Happening, ...]:
+    """Announced, demanded, reported, ordered, weighed, decided."""
+    return (
         LaneBegun(at=at(begun), by=(ONE,), of=FORCED, kind="demolition"),
         LaneProposed(at=at(begun, 10), by=(ONE,), of=FORCED, content=DOWN),
         DemolitionAnnounced(
@@ -94,6 +86,21 @@ def torn_down(*more: Happening, begun: int = 230, **changes: Any) -> Chronicle:
         LaneReviewed(at=at(begun + 18), by=(REVIEWER,), of=FORCED, saw=DOWN),
         LaneDiscussed(at=at(begun + 19), on=on(begun + 19), by=(HEAD,), of=FORCED, saw=DOWN),
         LaneDecided(at=at(begun + 20), on=on(begun + 20), by=(HEAD,), of=FORCED, content=DOWN, is_major=True),
+    )
+
+
+def torn_down(*more: Happening, begun: int = 230, **changes: Any) -> Chronicle:
+    """Begun on day 230, announced and demanded, reported on day 247, decided on day 250, torn down on day 276."""
+    day = begun + 46
+    enforced: dict[str, Any] = {
+        "way": "demolition",
+        "starts_at": at(day, 10),
+        "basis": BASIS,
+        "of": FORCED,
+        "ref": FORCED,
+    }
+    rows: list[Happening] = [
+        *_decided(begun),
         DemolitionDaySet(at=at(begun + 21), by=(ONE,), of=FORCED, day_set=on(day), told_on=on(begun + 21)),
         Enforced(at=at(day, 12), by=(ONE, TWO), **{**enforced, **changes}),
         GoodsLeft(at=at(day, 12), by=(ONE,), of=FORCED, goods=(BED, SHELF)),

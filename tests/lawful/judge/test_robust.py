@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Decided, Happening, Issued
 from tests.lawful.judge.example import HEAD, changed, fine, ordinary
+from tests.lawful.judge.example_building import torn_down as building
 from tests.lawful.judge.example_coercion import carried_out, kept
+from tests.lawful.judge.example_fee import cut_short, levied
 from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, referred, spared, spot
 from tests.lawful.judge.example_licence import heard, licence
 from tests.lawful.judge.example_other import (
@@ -25,6 +27,7 @@ from tests.lawful.judge.example_other import (
     requisition,
     seizure,
 )
+from tests.lawful.judge.example_taking import taken
 from tests.lawful.judge.rule import UNJUDGED, all_rules, judge
 
 LAWFUL = [
@@ -39,7 +42,7 @@ LAWFUL = [
         requisition(),
         inspected_then_punished(),
     ),
-    *(kept(), carried_out(), heard()),
+    *(kept(), carried_out(), heard(), building(), levied(), cut_short(), taken()),
 ]
 PLANTED = [example() for rule in all_rules().values() for example in rule.breaches]
 

@@ -26,7 +26,7 @@ LAW = "行政复议法第四十八条、第五十四条第一款；行政诉讼�
 
 class AnswerContest(OnProceeding):
     copy_on: date
-    reply: str = Field(min_length=20, max_length=10000)
+    reply: str = Field(min_length=10, max_length=10000)
     evidence: list[int] = Field(min_length=1, max_length=200)
     bases: str = Field(min_length=4, max_length=1000)
     replied_on: date

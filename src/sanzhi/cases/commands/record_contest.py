@@ -71,35 +71,12 @@ CARD = Card(
 
 @act("cases.record_contest", title="登记行政复议、诉讼", card=CARD)
 def record_contest(actor: Actor, order: RecordContest, *, on: Proceeding) -> Contest:
-    ended_on = max((row.ended_on for row in contests(on) if row.ended_on), default=None)
     require(
         _is_theirs(order, on=on),
         is_its_own(on, order.number),
         _is_open(order, on=on),
-        Verdict.when(
-            _done_on(on) <= order.accepted_on <= clock.today(),
-            "受理日应不早于决定日、不晚于今天。",
-            citation="行政复议法第二十条；行政诉讼法第四十六条",
-            remedy="请按受理通知书填写。",
-        ),
-        Verdict.when(
-            order.copy_on is None or order.accepted_on <= order.copy_on <= clock.today(),
-            "收到副本之日应不早于受理日、不晚于今天。",
-            citation="行政复议法第四十八条；行政诉讼法第六十七条",
-            remedy="请按收到的日期填写；尚未收到副本的不填，收到以后登记答复时填写。",
-        ),
-        Verdict.when(
-            not order.is_simplified or order.way == ContestWay.RECONSIDERATION,
-            "简易程序的选择只用于行政复议。",
-            citation="行政复议法第五十三条",
-            remedy="行政诉讼请不要选择。",
-        ),
-        Verdict.when(
-            ended_on is None or order.accepted_on >= ended_on,
-            "受理日不能早于上一次审结。",
-            citation=LAW,
-            remedy="请按受理通知书填写。",
-        ),
+        _is_dated(order, on=on),
+        _is_copied(order),
     )
     row = Contest(proceeding=on, recorded_on=clock.today(), **order.said())
     row.save()
@@ -109,8 +86,38 @@ def record_contest(actor: Actor, order: RecordContest, *, on: Proceeding) -> Con
         "number": order.number,
     }
     record(events.CONTEST_RECORDED, actor=actor, subject=on.case, facts=facts)
-    board.recount(actor, on, reason=f"{order.way.label}期间不计加处罚款")
+    board.recount(actor, on, reason=f"{order.way.label}已经受理")
     return row
+
+
+def _is_dated(order: RecordContest, *, on: Proceeding) -> Verdict:
+    ended_on = max((row.ended_on for row in contests(on) if row.ended_on), default=None)
+    return Verdict.when(
+        _done_on(on) <= order.accepted_on <= clock.today(),
+        "受理日应不早于决定日、不晚于今天。",
+        citation="行政复议法第二十条；行政诉讼法第四十六条",
+        remedy="请按受理通知书填写。",
+    ) & Verdict.when(
+        ended_on is None or order.accepted_on >= ended_on,
+        "受理日不能早于上一次审结。",
+        citation=LAW,
+        remedy="请按受理通知书填写。",
+    )
+
+
+def _is_copied(order: RecordContest) -> Verdict:
+    """Our reply is due from the copy on; the short way is one of reconsideration alone."""
+    return Verdict.when(
+        order.copy_on is None or order.accepted_on <= order.copy_on <= clock.today(),
+        "收到副本之日应不早于受理日、不晚于今天。",
+        citation="行政复议法第四十八条；行政诉讼法第六十七条",
+        remedy="请按收到的日期填写；尚未收到副本的不填，收到以后登记答复时填写。",
+    ) & Verdict.when(
+        not order.is_simplified or order.way == ContestWay.RECONSIDERATION,
+        "简易程序的选择只用于行政复议。",
+        citation="行政复议法第五十三条",
+        remedy="行政诉讼请不要选择。",
+    )
 
 
 def _done_on(proceeding: Proceeding) -> date:

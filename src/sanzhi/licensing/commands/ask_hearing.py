@@ -12,6 +12,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
+from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
 from sanzhi.licensing.hearing import is_open, the_hearing
@@ -43,7 +44,14 @@ CARD = Card(
 @act("licensing.ask_hearing", title="登记听证申请", card=CARD)
 def ask_hearing(actor: Actor, order: AskHearing, *, on: Proceeding) -> LicenceHearing:
     row, until = the_hearing(on), terms.ask_by(on)
+    entry = rule("hearing_request_entry", clock.today())
     require(
+        Verdict.when(
+            (clock.today() - order.asked_on).days <= entry.days,
+            f"听证申请应当及时登记，不能在{entry.days}日以后倒填提出的日期。",
+            citation=LAW,
+            remedy="确在期限内提出的，由机关依职权举行听证。",
+        ),
         Verdict.when(
             row.told_on <= order.asked_on <= clock.today(),
             "提出申请的日期应当在告知以后、不晚于今天。",

@@ -85,6 +85,8 @@ def test_a_hearing_is_told_asked_set_and_held(applied: Applied) -> None:
     late = today + timedelta(days=12)
     clock.advance(timedelta(days=12))
     assert "期限已于" in refused(story, "licensing.ask_hearing", asked_by="甲乙", asked_on=late)
+    early = today + timedelta(days=1)
+    assert "日以后倒填" in refused(story, "licensing.ask_hearing", asked_by="甲乙", asked_on=early)
 
 
 def test_a_proposal_waits_for_the_days_of_asking(applied: Applied) -> None:
