@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 PASSWORD = "yanshi-2026-sanzhi"
+expect.set_options(timeout=20_000)
 
 
 class Person:
@@ -17,7 +18,7 @@ class Person:
         self.address, self.username = address, username
         self.context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(60_000)  # after months have passed the server is busy for a while
         if username:
             self.open("/office/sign-in/")
             self.sign_in(self.page, username)
@@ -47,8 +48,9 @@ class Person:
         steps = self.page.locator(".next-steps")
         found = steps.get_by_role("link", name=act, exact=True)
         if not found.count():
-            for folded in steps.locator("details:not([open]) > summary").all():
-                folded.click()
+            for folded in steps.locator("details").all():
+                if folded.get_attribute("open") is None:
+                    folded.locator("> summary").click()
         found.first.click()
 
     def tab(self, name: str) -> None:

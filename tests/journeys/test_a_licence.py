@@ -74,8 +74,9 @@ def when_it_is_applied_for(phone: Person) -> tuple[str, str]:
 
 def upload(phone: Person, wanted: str) -> None:
     """A photograph of the paper, under its name."""
-    for folded in phone.page.locator("main details:not([open]) > summary", has_text=wanted).all():
-        folded.click()
+    for folded in phone.page.locator("main details", has_text=wanted).all():
+        if folded.get_attribute("open") is None:
+            folded.locator("> summary").click()
     place = phone.page.locator("main section, main details").filter(has_text=wanted)
     place = place.filter(has=phone.page.locator("input[type=file]")).last
     photo = {"name": f"{wanted}.jpg", "mimeType": "image/jpeg", "buffer": JPEG + wanted.encode()}

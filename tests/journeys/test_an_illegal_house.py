@@ -39,7 +39,6 @@ def test_from_the_stop_notice_to_the_deposited_goods(tale: Tale) -> None:
     when_its_goods_are_fetched_and_deposited(tale)
     tale.goes_on()
     tale.does("duizhang1", "结案", kind=("removed",), reason="违法建设已经强制拆除。").sees("本案已于")
-    then_the_public_reads_the_order_and_the_demolition(tale)
 
 
 def when_he_is_told_to_stop_and_builds_on(tale: Tale) -> None:
@@ -94,6 +93,7 @@ def when_its_removal_is_ordered(tale: Tale) -> None:
     tale.record("service")
     tale.written("zhifa1", "送达回证")
     tale.goes_on()
+    then_the_public_reads(tale, "限期拆除决定书", "责令限期拆除违法建设")
 
 
 def when_he_leaves_it_standing(tale: Tale) -> None:
@@ -127,6 +127,7 @@ def when_its_demolition_is_announced_and_decided(tale: Tale) -> None:
     tale.reviewed()
     tale.does("juzhang", "作出强制执行决定")
     tale.goes_on("juzhang")
+    then_the_public_reads(tale, "强制执行决定书", "行政强制执行（强制拆除）")
 
 
 def when_it_comes_down(tale: Tale) -> None:
@@ -170,12 +171,9 @@ def when_its_goods_are_fetched_and_deposited(tale: Tale) -> None:
     tale.lane = ""
 
 
-def then_the_public_reads_the_order_and_the_demolition(tale: Tale) -> None:
-    order = tale.number_of("限期拆除决定书")
-    tale.lane = LANE
-    citizen = tale.published(tale.number_of("强制执行决定书"))
-    citizen.sees("强制拆除")
-    citizen = tale.published(order)
-    citizen.sees("限期拆除")
+def then_the_public_reads(tale: Tale, paper: str, words: str) -> None:
+    """In its twenty working days, without the name of the owner."""
+    citizen = tale.published(tale.number_of(paper))
+    citizen.sees(words)
     for hidden in ("顾长风", "13800000017"):
         citizen.does_not_see(hidden)

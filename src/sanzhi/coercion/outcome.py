@@ -12,6 +12,8 @@ SORTS = {
     Disposal.SEIZE: "行政强制措施（查封、扣押）",
     Disposal.PROXY: "行政强制执行（代履行）",
     Disposal.CLEAR: "行政强制执行（立即代履行）",
+    Disposal.ENFORCE: "行政强制执行（强制拆除）",
+    Disposal.DEMOLISH: "责令限期拆除违法建设",
 }
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("office/", include("sanzhi.amendments.urls")),
     path("office/cases/", include("sanzhi.cases.urls")),
     path("office/licences/", include("sanzhi.licensing.urls")),
+    path("office/penalties/", include("sanzhi.penalty.urls")),
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
     path("office/lists/", include("sanzhi.catalogues.urls")),
     path("api/", api.urls),

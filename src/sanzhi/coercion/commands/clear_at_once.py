@@ -44,7 +44,9 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
-    return {"place": proceeding.case.place, "executor": proceeding.case.authority.name}
+    case, party = proceeding.case, proceeding.respondent
+    there = (party.representative or party.name) if party else ""
+    return {"place": case.place, "executor": case.authority.name, "present_name": there}
 
 
 CARD = Card(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sanzhi.cases import board
 from sanzhi.cases.queries import subject_of
+from sanzhi.coercion.tests.building import house
 from sanzhi.coercion.tests.lane import Lane, hauler
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.copy import public_content
@@ -29,3 +30,16 @@ def test_a_person_is_masked(reached: Reached) -> None:
     name = lane.story.party.name
     assert all(name not in text for _, text in public_content(decision))
     assert board.outcome(lane.proceeding) is not None
+
+
+def test_an_order_and_its_demolition_go_public(reached: Reached) -> None:
+    """Both are results of enforcement; whose house it was is masked."""
+    lane = Lane(house(reached, stop="demolition_decided"))
+    open_release_of(subject_of(lane.story.case))
+    order = Release.objects.get(decision__proceeding=lane.proceeding.main_id)
+    demolition = Release.objects.get(decision__proceeding=lane.pk)
+    told, name = dict(public_content(demolition.decision)), lane.story.party.name
+    assert told["执法类别"] == "行政强制执行（强制拆除）"
+    assert dict(public_content(order.decision))["执法类别"] == "责令限期拆除违法建设"
+    for release in (order, demolition):
+        assert all(name not in text for _, text in public_content(release.decision))

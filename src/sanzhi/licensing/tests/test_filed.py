@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 
 from sanzhi.applications import commands as portal
+from sanzhi.applications import policies
 from sanzhi.applications import queries as applications
+from sanzhi.applications.arriving import taken_in
 from sanzhi.applications.models import Application, Material, Progress
-from sanzhi.applications.testing import ASKED, filed
+from sanzhi.applications.testing import ASKED, JPEG, filed
 from sanzhi.cases.commands import AssignOfficers, assign_officers
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LAST, LicenceStory, digging
@@ -19,7 +21,7 @@ from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.jobs import tell_delivered
 from sanzhi.licensing.models import LicenceApplication
 from sanzhi.supervision.worklist import tasks_of
-from tests.stories import done, reasons
+from tests.stories import done, reasons, refused
 
 LISTED = "/office/licences/filed/"
 
@@ -217,3 +219,63 @@ def test_declined(row: Application, story: LicenceStory) -> None:
     why = "该路段由县公路部门管理，请向其申请。"
     done(story, "licensing.decline_application", ground="not_ours", reason=why)
     assert fresh(row).progress == Progress.NOT_ACCEPTED and why in told(row)[-1]
+
+
+def test_uploads_are_handed_in(bureau: Bureau, row: Application, story: LicenceStory) -> None:
+    """Each file once: with the application, then with the answer to a correction, on the day on which it was sent."""
+    photo = Material.objects.get()
+    taken = story.proceeding.application.handed_in.exclude(file_sha256="")
+    assert [(one.name, one.note, one.file_sha256) for one in taken] == [
+        ("补正说明", photo.name, photo.sha256)
+    ]
+    done(story, "licensing.tell_corrections", missing=["申请书"])
+    clock.advance(timedelta(minutes=1))
+    file = attached(row, "申请书")
+    as_applicant(row, "reply_to_correction")
+    sent, client = clock.today(), desk(bureau)
+    clock.advance(timedelta(days=1))
+    form = client.get(f"/office/cases/{story.case_id}/do/hand_in_materials/").context["form"]
+    assert form.initial["handed"] == ["申请书"]
+    done(story, "licensing.hand_in_materials", handed=["申请书"])
+    newest = taken.all().last()
+    assert newest is not None and newest.file_sha256 == file.sha256
+    assert newest.handed_on == sent and newest.is_correction
+    done(story, "licensing.hand_in_materials", handed=["申请书"])
+    assert taken.all().count() == 2  # what comes again comes on paper
+    shown = page(client, f"/office/cases/{story.case_id}/")
+    assert f"申请书：{file.name}" in shown and f"{LISTED}{row.pk}/" in shown
+
+
+def attached(row: Application, wanted: str) -> Material:
+    """One more photograph of a paper, sent by the applicant."""
+    content = JPEG + wanted.encode()
+    file = taken_in(fresh(row), content=content, may=policies.may_upload(fresh(row)))
+    order = portal.AddMaterial(application=row.pk, wanted=wanted, name=f"{wanted}.jpg", file=file)
+    return portal.add_material(applications.actor_of(fresh(row)), order)
+
+
+def test_visit_hearing_and_longer_time_are_told(row: Application, story: LicenceStory) -> None:
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    for days in story.told(("acceptance",)):
+        clock.advance(timedelta(days=days, minutes=7))
+    late = {"visit_on": clock.today() - timedelta(days=1), "visit_at": "09:30"}
+    assert "核查日期应当在今天以后" in refused(story, "licensing.announce_visit", **late)
+    said = {"visit_on": clock.today(), "visit_at": "09:30", "note": "请带施工图。"}
+    done(story, "licensing.announce_visit", **said)
+    assert "09:30到" in told(row)[-1] and "请带施工图。" in told(row)[-1]
+    before = fresh(row).statutory_on
+    why = "管线权属复核需要向三家单位调取资料。"
+    done(story, "licensing.extend_decision", who="juzhang", days=10, reason=why)
+    after = fresh(row).statutory_on
+    assert "延长10个工作日" in told(row)[-1] and before is not None and after is not None and after > before
+    done(story, "licensing.tell_hearing", because="涉及申请人与沿街商户的重大利益。", is_owed=True)
+    assert "时间、地点另行通知" in told(row)[-1]
+    story.look()
+    story.go()
+    day = story.proceeding.calendar.add_working(clock.today(), 8)
+    chair = story.bureau.officers["fazhi2"].pk
+    done(story, "licensing.set_hearing", held_on=day, place="本机关三楼听证室", chair=chair)
+    assert "在本机关三楼听证室举行，主持人：" in told(row)[-1]
+    out = {"ground": "experts", "what": "委托市政专家组对修复方案进行评审。", "days": 10}
+    done(story, "licensing.leave_time_out", **out)
+    assert "不计入办理期限，预计10个工作日" in told(row)[-1]

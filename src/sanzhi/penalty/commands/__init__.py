@@ -12,6 +12,7 @@ from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
 from sanzhi.penalty.commands.dispose_things_back import DisposeThingsBack, dispose_things_back
 from sanzhi.penalty.commands.end_enforcement import EndEnforcement, end_enforcement
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
+from sanzhi.penalty.commands.open_on_the_spot import OpenOnTheSpot, open_on_the_spot
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
 from sanzhi.penalty.commands.preserve_evidence import PreserveEvidence, preserve_evidence
@@ -49,6 +50,7 @@ __all__ = [
     "DisposeThingsBack",
     "EndEnforcement",
     "HandOver",
+    "OpenOnTheSpot",
     "OrderCorrection",
     "PenaliseOnTheSpot",
     "PreserveEvidence",
@@ -84,6 +86,7 @@ __all__ = [
     "dispose_things_back",
     "end_enforcement",
     "hand_over",
+    "open_on_the_spot",
     "order_correction",
     "penalise_on_the_spot",
     "preserve_evidence",
