@@ -18,7 +18,7 @@ from benchmarks.measurement import Measurement
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-SHARED = {"bare", "measurement", "million", "peers", "penalties_by_hand", "run"}
+SHARED = {"bare", "casework", "measurement", "million", "peers", "penalties_by_hand", "run"}
 HEADINGS = ("项目", "单位", "本系统", "对照", "对照值", "倍数", "目标", "结论")
 
 

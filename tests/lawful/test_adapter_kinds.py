@@ -76,9 +76,9 @@ def test_a_licence_that_ends_ends_on_its_ground(applied: Applied) -> None:
 
 
 def test_a_structure_is_told_from_the_notice_to_stop_to_the_last_of_its_goods(
-    reached: Callable[..., Any],
+    tell: Callable[..., Any],
 ) -> None:
-    case = chronicle_of(house(reached).case_id)
+    case = chronicle_of(house(tell).case_id)
     assert (case.kind, case.flaws, breaches(case)) == ("coercion", (), [])
     (looked,) = case.all(b.StopLooked)
     (found,) = case.all(b.StructureSorted)

@@ -139,6 +139,10 @@ def test_a_sum_that_others_lowered_is_owed(levy: LevyStory) -> None:
     assert "请填写变更后的数额" in refused(levy, END, **got)
     heavier = refused(levy, END, **got, fine=assessed + 1)
     assert "变更后的征收款应当低于原征收款" in heavier
+    lighter = {**got, "fine": Decimal(100), "contrary_by": "市场管理方"}
+    assert "没有加重的，不填写" in refused(levy, END, **lighter)
+    by_itself = {**got, "fine": assessed + 1, "contrary_by": levy.party.name}
+    assert "不能是当事人自己" in refused(levy, END, **by_itself)
     ended(levy, **judged, **number, fine=Decimal(100))
     changed = {"kind": "changed", "by_whom": "court", "overturned_for": ["unfit"], "fine": Decimal(100)}
     told = {**changed, "ground": "数额认定有误。", "reference": number["outcome_number"]}
@@ -204,14 +208,16 @@ WRONG = {"proof": "受理通知书属于另一案件", "reason": "登记在了�
 
 def test_the_court_is_not_asked_while_it_is_contested(levied: Levied) -> None:
     story = levied(stop="collection", pays=False)
+    asked = {"statement": "经催告仍未缴纳，没有异议。", "object_state": "经营场所在辖区内。"}
+    assert "尚未届满，不能申请法院强制执行" in refused(
+        story, "levy.ask_court_for_levy", who="juzhang", **asked
+    )
     contested(story)
+    stayed = {"by": "受理机关", "stayed_on": clock.today(), "because": "裁定停止执行（2026）演行停1号。"}
+    done(story, STAY, **stayed)
     clock.advance(timedelta(days=200))
-    asked = {
-        "statement": "经催告仍未缴纳，没有异议。",
-        "object_state": "经营场所在辖区内。",
-    }
-    said = refused(story, "levy.ask_court_for_levy", **asked)
-    assert "尚未审结，不能申请法院强制执行" in said
+    said = refused(story, "levy.ask_court_for_levy", who="juzhang", **asked)
+    assert "尚未审结，不能申请法院强制执行" in said and "已经决定停止执行" in said
 
 
 def test_what_was_cleared_at_once_without_a_decision_is_contested_too(reached: Any) -> None:

@@ -283,3 +283,9 @@ def test_what_was_granted_on_an_older_examination_is_proposed_anew(applied: Appl
     story.look()
     story.go()
     assert "核查情况有变化" in refused(story, "cases.complete_step")
+
+
+def test_nobody_is_told_of_a_visit_that_the_item_does_not_ask_for(applied: Applied) -> None:
+    story = applied(cause="XK11", days=7, stop="accepted")
+    said = {"visit_on": clock.today(), "visit_at": "09:30"}
+    assert "本事项不需要现场核查" in refused(story, "licensing.announce_visit", **said)

@@ -263,6 +263,8 @@ def test_visit_hearing_and_longer_time_are_told(row: Application, story: Licence
     said = {"visit_on": clock.today(), "visit_at": "09:30", "note": "请带施工图。"}
     done(story, "licensing.announce_visit", **said)
     assert "09:30到" in told(row)[-1] and "请带施工图。" in told(row)[-1]
+    story.look()
+    assert "已经登记核查" in refused(story, "licensing.announce_visit", **said)
     before = fresh(row).statutory_on
     why = "管线权属复核需要向三家单位调取资料。"
     done(story, "licensing.extend_decision", who="juzhang", days=10, reason=why)

@@ -93,9 +93,11 @@ def test_heavier_only_where_somebody_asked_for_it(reached: Reached, way: str, ar
     story = reached(stop="performance", pays=False)
     contested(story, way)
     told = refused(story, END, **to(900, way))
-    assert "不得加重对申请人、原告的处罚" in told and article in told and "提出相反请求而加重的" in told
+    assert (
+        "不得作出对申请人、原告更为不利的决定" in told and article in told and "提出相反请求而加重的" in told
+    )
     told = refused(story, END, **to(700, way, contrary_by=NEIGHBOUR))
-    assert "没有加重罚款的，不填写提出相反请求的人" in told
+    assert "没有加重的，不填写提出相反请求的人" in told
     told = refused(story, END, **to(900, way, contrary_by=story.party.name))
     assert "不能是当事人自己" in told
     ours = (story.bureau.authority.name, story.bureau.officers["zhifa1"].name, "当事人", "原告本人")

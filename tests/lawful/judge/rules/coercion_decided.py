@@ -28,6 +28,11 @@ def _urgent(case: Chronicle, decided: LaneDecided) -> Seized | None:
     return next((row for row in case.all(Seized) if row.ref == decided.of and row.is_urgent), None)
 
 
+def _cleared(case: Chronicle, decided: LaneDecided) -> bool:
+    """What lay in the way was cleared at once by who stood there (行政强制法 §52); the party is told it afterwards."""
+    return any(row.of == decided.of and row.way == "clear_now" for row in case.all(Enforced))
+
+
 @rule(
     "38.5",
     article="河南省行政执法条例第二十八条第二款；行政强制法第十八条第一项、第十九条",
@@ -101,7 +106,8 @@ decided_beyond_proposal.lawful(lambda: carried_out())
 def decided_by_others(case: Chronicle) -> Finds:
     for decided in case.all(LaneDecided):
         in_office = heads(case, decided.day)
-        if not _urgent(case, decided) and in_office and not people(case, decided.by) & in_office:
+        at_once = _urgent(case, decided) or _cleared(case, decided)
+        if not at_once and in_office and not people(case, decided.by) & in_office:
             yield decided, "作出决定的不是机关负责人"
 
 
