@@ -1,8 +1,8 @@
-"""Ten thousand complete cases of every kind by commands on SQLite: how many in a second, does the cost or the memory grow.
+"""Complete cases of every kind by commands on SQLite: how many in a second, does the cost or the memory grow.
 
 Each is told from its beginning to its end by the stories of the demonstration, one after the other on one core. Papers are
-issued as the data that they carry: what printing costs is measured by `benchmarks.documents`. BENCH_CASES changes the
-count, BENCH_PRINTS=1 prints.
+issued as the data that they carry: what printing costs is measured by `benchmarks.documents`. BENCH_CASES is how
+many (1000; the target names 10000), BENCH_PRINTS=1 prints.
 """
 
 import os

@@ -25,7 +25,7 @@ from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock, jobs
 from tests.press import data_alone
 
-COUNT = int(os.environ.get("BENCH_CASES", "10000"))
+COUNT = int(os.environ.get("BENCH_CASES", "1000"))
 START, ENOUGH = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA), date(2028, 12, 31)
 STALL: dict[str, Any] = {
     "cause": "C04",
