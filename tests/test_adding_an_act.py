@@ -14,8 +14,8 @@ VERBS = "src/sanzhi/cases/commands/__init__.py"
 PROCEDURE = "catalogues/national/procedures/penalty-ordinary.yaml"
 NEW = {
     "src/sanzhi/cases/commands/remind_party.py": "remind_party.py",
-    "forms/investigation/D99-reminder/form.yaml": "form.yaml",
-    "forms/investigation/D99-reminder/layout.typ": "layout.typ",
+    "forms/investigation/D198-reminder/form.yaml": "form.yaml",
+    "forms/investigation/D198-reminder/layout.typ": "layout.typ",
 }
 LINES = {  # file: (before which line, what is put there)
     VERBS: ("__all__", "from sanzhi.cases.commands.remind_party import RemindParty, remind_party\n\n"),
@@ -38,7 +38,7 @@ def test_an_act_is_added_by_six_files(tmp_path: Path) -> None:
         shutil.copy(ADDED / source, copy / place)
     for place, (before, line) in LINES.items():
         _put(copy / place, line, before=before)
-    _put(copy / PROCEDURE, "anytime: [D99, ", before="anytime: [", instead=True)
+    _put(copy / PROCEDURE, "anytime: [D198, ", before="anytime: [", instead=True)
     run = [sys.executable, "-m", "pytest", "-q", "--no-header", "tests/adding/drive.py"]
     outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     said = subprocess.run(run, cwd=copy, env=outside, capture_output=True, text=True, check=False)

@@ -56,6 +56,6 @@ def test_by_command_line(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_its_paper(story: Story) -> None:
-    paper = done(story, "cases.write_document", form="D99", values={"words": WORDS})
+    paper = done(story, "cases.write_document", form="D198", values={"words": WORDS})
     assert paper.title == "提醒函" and paper.values["party_name"] == story.party.name
-    assert any(row.form == "D99" for row in queries.papers(story.proceeding))
+    assert any(row.form == "D198" for row in queries.papers(story.proceeding))
