@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import commands as cases
+from sanzhi.cases import queries
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import (
     ClosureKind,
@@ -132,7 +133,17 @@ class Aftermath(Deeds):
             accepted_on=clock.today(),
         )
         cases.record_contest(self.officer, remedy)
-        yield 30
+        yield 6
+        reply = cases.AnswerContest(
+            case=self.case_id,
+            copy_on=remedy.accepted_on,
+            reply="决定认定事实清楚，证据确凿，适用依据正确，程序合法，请求维持。",
+            evidence=[row.pk for row in queries.evidence(self.case)],
+            bases="平顶山市城市市容和环境卫生管理条例、河南省住房城乡建设系统行政处罚裁量基准",
+            replied_on=clock.today(),
+        )
+        cases.answer_contest(self.officer, reply)
+        yield 24
         today = clock.today()
         end = cases.EndContest(
             case=self.case_id, ended_on=today, received_on=today, outcome=ContestOutcome.UPHELD

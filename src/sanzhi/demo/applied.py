@@ -43,7 +43,7 @@ def applications(seed: int, *, until: datetime) -> list[tuple[datetime, Asking]]
         said = dict(course)
         who = said.pop("who", people.organisation)
         leader, officers = SQUADS[number % len(SQUADS)]
-        plan = digging(source, party=who(source), leader=leader, officers=officers, **said)
+        plan = digging(source, party=who(source), leader=leader, officers=officers, looks=True, **said)
         day = (until - timedelta(days=days)).date()
         found.append((datetime.combine(day, time(9, 30 + number), CHINA), plan))
     return found

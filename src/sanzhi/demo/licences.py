@@ -16,7 +16,7 @@ from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
 from sanzhi.licensing import commands as licensing
 from sanzhi.licensing.models import Licence
-from sanzhi.licensing.queries import hearing_of, interested_views, licence_of
+from sanzhi.licensing.queries import hearing_of, interested_views, licence_of, waiting_follow_up
 
 FOUND = "到现场核对位置、尺寸和周边管线，与申请材料一致，有交通疏导和安全防护方案，符合准予的条件。"
 UNMET = "该路段为新建道路，交付使用未满五年，没有县级以上城市人民政府批准挖掘的文件。"
@@ -53,6 +53,7 @@ class Asking(Plan):
     experts: bool = False
     withdraws: bool = False
     was_false: bool = False
+    looks: bool = False  # the holder is looked at before the day of the list
     ends: str = ""  # a ground of EndingGround on which the licence is ended
     answers: dict[str, str] = field(default_factory=dict)
 
@@ -307,12 +308,29 @@ class LicenceStory(Weighing):
 
     def followed(self) -> Days:
         """What becomes of the licence: renewed before it runs out, or rescinded for what was found."""
+        since = clock.today()
+        if self.plan.looks:
+            yield from self.looked_after()
         if self.plan.after == "renewal":
-            yield self.plan.days - 15
+            yield self.plan.days - 15 - (clock.today() - since).days
             yield from self.renewal()
         if self.plan.ends:
             yield 5
             yield from self.ending()
+
+    def looked_after(self) -> Days:
+        """Two look, before the day that the list sets, whether the holder does what was permitted."""
+        row = waiting_follow_up(self.proceeding)
+        if row is None:
+            return
+        yield max(0, (row.due_on - clock.today()).days - 2)
+        said: dict[str, Any] = {
+            "looked_on": clock.today(),
+            "found": "到现场检查，按准予的位置、面积、期限从事活动，设有围挡和警示标志。",
+            "fits": True,
+        }
+        licensing.follow_up(self.officer, licensing.FollowUpOnLicence.model_validate({**self.place, **said}))
+        yield 0
 
     def renewal(self) -> Days:
         licence = self.licence
