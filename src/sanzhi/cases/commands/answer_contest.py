@@ -43,6 +43,12 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _proofs(proceeding: Proceeding) -> dict[int, str]:
+    """Every piece of evidence by its key, as the list of what is handed in names it."""
+    rows = cases.evidence(proceeding.case)
+    return {row.pk: f"{row.get_kind_display()}：{row.name}（{row.proves}）" for row in rows}
+
+
 CARD = Card(
     citation=LAW,
     captions={
@@ -58,7 +64,7 @@ CARD = Card(
         "bases": "作出决定所依据的法律、法规、规章和规范性文件。",
         "late_because": "在期限内答复的不填。",
     },
-    choices={"evidence": lambda on: [(row.pk, str(row)) for row in cases.evidence(on.case)]},
+    choices={"evidence": lambda on: list(_proofs(on).items())},
     initial=lambda on: {
         "copy_on": row.copy_on if (row := pending_contest(on)) else None,
         "evidence": [one.pk for one in cases.evidence(on.case)],
@@ -74,7 +80,7 @@ CARD = Card(
 def answer_contest(actor: Actor, order: AnswerContest, *, on: Proceeding) -> Contest:
     row = pending_contest(on)
     assert row is not None  # the card has asked for it
-    known = {one.pk: str(one) for one in cases.evidence(on.case)}
+    known = _proofs(on)
     due = reply_due(row, copy_on=order.copy_on, calendar=on.calendar)
     require(
         Verdict.when(

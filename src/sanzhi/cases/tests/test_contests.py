@@ -75,6 +75,7 @@ def test_it_is_answered_within_ten_working_days_with_all_proofs(levy: LevyStory)
     assert "逾期的写明原因" in refused(levy, ANSWER, copy_on=row.copy_on, **answer(levy))
     done(levy, ANSWER, copy_on=row.copy_on, **answer(levy), late_because="档案调取延误。")
     row.refresh_from_db()
+    assert row.proofs[0].endswith("占用现场勘验记录和平面图（占用的位置、面积和期间）")
     assert row.proofs[-1] == "依据：城市道路管理条例" and len(row.proofs) == len(proofs(levy)) + 1
     assert "复议诉讼待答复" not in {one.kind for one in tasks_of(levy.officer)}
     assert "没有等待答复" in refused(levy, ANSWER, copy_on=row.copy_on, **answer(levy))
