@@ -56,7 +56,7 @@ def contact_sheet() -> bytes:
     """The first page of every form, small, on a few A3 sheets."""
     named = stages()
     rows = [Thumbnail(row.code, row.name, named[row.stage], specimen(row.code)) for row in forms().values()]
-    return collating.contact_sheet("行政执法文书样本一览", sorted(rows, key=lambda row: row.code))
+    return collating.contact_sheet("行政执法文书样本一览", sorted(rows, key=lambda row: int(row.code[1:])))
 
 
 def form(code: str) -> Form:
