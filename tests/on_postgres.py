@@ -15,6 +15,8 @@ BASE = "kernel ledger"
 REST = "organisation applications amendments cases catalogues documents penalty coercion levy licensing requisition reviews disclosure publications recordings statutes"
 ACROSS = "test_two_tabs test_lists test_editions test_sheets"
 KILLED = "src/sanzhi/ledger/tests/test_kill.py"
+# every step is walked to every end on SQLite: many walks that ask nothing new of the database
+WALKS = ("--ignore", "src/sanzhi/coercion/tests/test_every_step_ends.py")
 
 
 def main() -> int:
@@ -44,7 +46,7 @@ def main() -> int:
                 f"not ({left})",
             ]
             return subprocess.run(
-                [*command, *folders, *arguments[rest:]], env=environment, check=False
+                [*command, *WALKS, *folders, *arguments[rest:]], env=environment, check=False
             ).returncode
         finally:
             server.cleanup()
