@@ -39,7 +39,14 @@ def test_a_decision_on_the_spot_from_a_phone(tale: Tale) -> None:
     began = time.monotonic()
     with effort.counting():
         officer.follow("当场查获")
-        officer.fill(cause_code=("C56",), name="陆子衿", id_number=NUMBER, address=AT_HOME, **STREET)
+        officer.fill(
+            cause_code=("C56",),
+            photo="现场照片两张",
+            name="陆子衿",
+            id_number=NUMBER,
+            address=AT_HOME,
+            **STREET,
+        )
         officer.pick("partner", "丁文博")
         officer.press("登记")
         officer.sees("同行人员确认以后可以当场处罚")

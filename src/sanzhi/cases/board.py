@@ -68,7 +68,7 @@ class Vocabulary:
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
-    on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called;
+    on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called; `asked_court_on` the days on which the court was asked to execute it;
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
@@ -96,6 +96,7 @@ class Vocabulary:
     recounts: Recount | None = None
     found: Callable[[Proceeding], Mapping[str, Any]] | None = None
     sum_of: Callable[[Proceeding], Decimal | None] | None = None
+    asked_court_on: Callable[[Proceeding], Iterable[date]] | None = None
     sum_caption: str = "数额"
     pays_party: bool = False
     has_judged: Callable[[Case, int], bool] | None = None
@@ -238,6 +239,11 @@ def sum_of(proceeding: Proceeding) -> Decimal | None:
     """What the decision as it was made costs the party, or pays it; None where it is about no sum."""
     asked = _kind(proceeding).sum_of
     return asked(proceeding) if asked and hasattr(proceeding, "decision") else None
+
+
+def asked_court_on(proceeding: Proceeding) -> tuple[date, ...]:
+    asked = _kind(proceeding).asked_court_on
+    return tuple(asked(proceeding)) if asked else ()
 
 
 def sum_caption(proceeding: Proceeding) -> str:

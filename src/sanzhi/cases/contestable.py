@@ -30,11 +30,13 @@ def contestable_until(proceeding: Proceeding, *, since: date | None = None) -> d
 def is_final(proceeding: Proceeding, *, what: str, citation: str, since: date | None = None) -> Verdict:
     """Nobody may contest it any more; `what` must wait until then."""
     until = contestable_until(proceeding, since=since)
+    if until is None:
+        return Verdict.no(f"决定尚未送达，不能{what}。", citation, remedy="请先送达并登记。")
     return Verdict.when(
-        until is not None and clock.today() > until,
-        f"当事人申请复议、提起诉讼的期限至{chinese_date(until) if until else '决定送达以后'}，尚未届满，不能{what}。",
+        clock.today() > until,
+        f"复议、起诉期限到{chinese_date(until)}止，期限届满以前不能{what}。",
         citation=citation,
-        remedy="请等期限届满，当事人不复议、不诉讼又不履行的，再办理。",
+        remedy="请在期限届满，当事人不复议、不诉讼又不履行以后办理。",
     )
 
 

@@ -87,13 +87,13 @@ def outcome_entered(proceeding: Proceeding) -> Verdict:
     )
 
 
-def none_is_pending(proceeding: Proceeding, *, what: str) -> Verdict:
+def none_is_pending(proceeding: Proceeding, *, what: str, citation: str) -> Verdict:
     """What is contested is not final: `what` waits for its end."""
     row = pending_contest(proceeding)
     return Verdict.when(
         row is None,
         f"当事人的{row.get_way_display() if row else ''}（{row.number if row else ''}）尚未审结，不能{what}。",
-        citation="行政强制法第四十四条、第五十三条",
+        citation=citation,
         remedy="请等待审结，登记复议、诉讼结果。",
     ) & outcome_entered(proceeding)
 

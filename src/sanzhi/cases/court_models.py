@@ -15,6 +15,8 @@ class CourtSays(models.TextChoices):
     TERMINATED = "terminated", "终结执行"
 
 
+AWAITED = frozenset({"", CourtSays.GRANTED})  # more is to come
+CLOSING = frozenset({CourtSays.ENFORCED, CourtSays.TERMINATED})  # only what was granted
 ENDED_BY_COURT = frozenset({CourtSays.DENIED, CourtSays.ENFORCED, CourtSays.TERMINATED})
 
 

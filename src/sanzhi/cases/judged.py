@@ -13,6 +13,7 @@ from sanzhi.cases.models import (
     OverturnedFor,
     Proceeding,
 )
+from sanzhi.cases.sums import sum_now
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.derivation import NOTHING
 from sanzhi.law.money import yuan
@@ -103,7 +104,7 @@ def is_not_heavier(contest: Contest, fine: Decimal | None, *, contrary_by: str) 
     if not board.is_owed(contest.proceeding):
         return Verdict.yes()
     called = board.sum_caption(contest.proceeding)
-    contested, stands = _contested_fine(contest), _stands(contest.proceeding)
+    contested, stands = _contested_fine(contest), sum_now(contest.proceeding)
     citation = "行政诉讼法第七十七条第二款；行政复议法第六十三条第二款"
     return (
         Verdict.when(
@@ -125,14 +126,6 @@ def is_not_heavier(contest: Contest, fine: Decimal | None, *, contrary_by: str) 
             remedy="请按复议决定书、裁判文书写明提出相反请求的第三人、利害关系人。",
         )
     )
-
-
-def _stands(proceeding: Proceeding) -> Decimal:
-    """The sum as it stands today; nothing once the decision has fallen."""
-    if queries.has_fallen(proceeding):
-        return NOTHING
-    changed = queries.changed_fine(proceeding)
-    return (board.sum_of(proceeding) or NOTHING) if changed is None else changed
 
 
 def _is_another(contest: Contest, name: str) -> bool:

@@ -4,16 +4,16 @@ from decimal import Decimal
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.sums import sum_now
 from sanzhi.coercion.models import Auction, SeizedThing, Way
 from sanzhi.coercion.queries import in_custody
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.derivation import Derivation, Step, plain
+from sanzhi.law.derivation import NOTHING, Derivation, Step, plain
 from sanzhi.law.money import yuan
 
 LAW = "行政强制法第四十六条第三款、第四十八条"
 MONEY = "行政强制法第四十六条第三款、第四十九条"
-NOTHING = Decimal(0)
 
 
 def auctions(proceeding: Proceeding) -> tuple[Auction, ...]:
@@ -35,14 +35,9 @@ def to_be_sold(proceeding: Proceeding) -> tuple[SeizedThing, ...]:
 
 
 def fine_left(proceeding: Proceeding) -> Decimal:
-    """Of the fine that it serves, as it stands today, what is not paid; nothing once the decision has fallen."""
+    """Of the fine that it serves, as it stands today, what is not paid."""
     main = proceeding.main
-    decision = getattr(main, "decision", None) if main is not None else None
-    if main is None or decision is None or cases.has_fallen(main):
-        return NOTHING
-    changed = cases.changed_fine(main)
-    fine: Decimal = decision.weight.fine if changed is None else changed
-    return max(fine - cases.paid(main), NOTHING)
+    return max(sum_now(main) - cases.paid(main), NOTHING) if main is not None else NOTHING
 
 
 def set_off(price: Decimal, costs: Decimal, *, fine: Decimal) -> tuple[Derivation, Decimal]:

@@ -1,9 +1,10 @@
 """The clocks of coercion, whichever of its procedures runs."""
 
+from sanzhi.cases import at_court
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building_clocks import building_clocks
 from sanzhi.coercion.costs import owed
-from sanzhi.coercion.costs_at_court import COURT, PAYMENT, court_period, last_request, payment_due
+from sanzhi.coercion.costs_at_court import PAYMENT, court_period, last_request, payment_due
 from sanzhi.coercion.demanding import DEMAND, period
 from sanzhi.coercion.halting import enforcement_of, last_halt
 from sanzhi.coercion.models import HaltKind
@@ -29,7 +30,7 @@ def _enforcement_clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     if until is not None and proceeding.decided_on is None:
         found[DEMAND] = until
     if owed(proceeding) and last_request(proceeding) is None:
-        found[PAYMENT], found[COURT] = payment_due(proceeding), court_period(proceeding)
+        found[PAYMENT], found[at_court.APPLICATION] = payment_due(proceeding), court_period(proceeding)
     if halt is not None and halt.kind == HaltKind.SUSPENDED:
         counted = rule("suspension", halt.halted_on)
         found["suspension"] = due(counted, halt.halted_on, calendar=proceeding.calendar)

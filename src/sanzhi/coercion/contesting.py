@@ -2,7 +2,7 @@
 
 from sanzhi.cases import contestable
 from sanzhi.cases import queries as cases
-from sanzhi.cases.contests import is_not_stayed, none_is_pending
+from sanzhi.cases.contests import none_is_pending
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 
@@ -11,8 +11,7 @@ LAW = "行政强制法第四十四条；平顶山市城乡规划建设管理条�
 
 def is_final(order: Proceeding) -> Verdict:
     return (
-        none_is_pending(order, what="强制拆除")
-        & is_not_stayed(order)
+        none_is_pending(order, what="强制拆除", citation=LAW)
         & Verdict.when(
             not cases.has_fallen(order),
             "限期拆除决定已经被撤销，不能强制拆除。",

@@ -1,7 +1,8 @@
 """Whether an execution goes on: suspended, terminated, agreed on with the party, or done by the party itself."""
 
-from sanzhi.cases import queries as cases
+from sanzhi.cases.contests import is_not_stayed
 from sanzhi.cases.models import Proceeding
+from sanzhi.coercion.imposing import still_stands
 from sanzhi.coercion.models import Agreement, Enforcement, Halt, HaltKind
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
@@ -34,7 +35,7 @@ def standing_agreement(proceeding: Proceeding) -> Agreement | None:
 
 
 def goes_on(proceeding: Proceeding) -> Verdict:
-    """Nothing is executed while it is suspended, ended, agreed on, done, or its ground has fallen."""
+    """Nothing is executed while it is suspended, ended, agreed on, done, stayed, or its ground has fallen."""
     row, done = last_halt(proceeding), enforcement_of(proceeding)
     verdict = Verdict.when(
         row is None or row.kind == HaltKind.RESUMED,
@@ -54,9 +55,4 @@ def goes_on(proceeding: Proceeding) -> Verdict:
         remedy="请结束本程序。",
     )
     main = proceeding.main
-    return verdict & Verdict.when(
-        main is None or not cases.has_fallen(main),
-        "据以执行的决定已经被撤销，不能执行。",
-        citation="行政强制法第四十条第四项",
-        remedy="请终结执行。",
-    )
+    return verdict & is_not_stayed(proceeding) & (still_stands(main) if main else Verdict.yes())

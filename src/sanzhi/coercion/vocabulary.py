@@ -23,6 +23,7 @@ from sanzhi.coercion.models import EnforcementClosure, MeasureClosure, OrderClos
 from sanzhi.coercion.outcome import outcome
 from sanzhi.coercion.queries import CATEGORY, CLEARING, DEMOLITION, ENFORCEMENT, MEASURE, ORDER
 from sanzhi.coercion.rules import major_reasons
+from sanzhi.kernel.db import rows_of
 from sanzhi.law.floors import coercion as floor
 from sanzhi.law.floors import demolition as demolition_floor
 from sanzhi.law.measures import Disposal
@@ -121,6 +122,7 @@ VOCABULARY = Vocabulary(
         ),
     },
     may_close=may_close,
+    asked_court_on=lambda on: (row.asked_on for row in rows_of(on.costs_at_court)),
     major_reasons=major_reasons,
     facts=(*GROUPS, *enforcement_facts.GROUPS, *building_facts.GROUPS),
     floor=(*floor.RULES, *demolition_floor.RULES),

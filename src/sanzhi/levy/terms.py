@@ -2,14 +2,14 @@
 
 from datetime import date
 
+from sanzhi.cases import at_court
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
-from sanzhi.levy.enforcing import court_period
 from sanzhi.levy.owed import CLOCK, is_overdue, outstanding, payment_due
 from sanzhi.levy.queries import granted, last_application, payments
 
-BACK, COURT = "levy_refund", "court_application"
+BACK = "levy_refund"
 
 
 def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
@@ -17,7 +17,7 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     found = {
         CLOCK: payment_due(proceeding) if left > 0 else None,
         BACK: _to_give_back(proceeding) if left < 0 else None,
-        COURT: court_period(proceeding)
+        at_court.APPLICATION: at_court.period(proceeding)
         if is_overdue(proceeding) and not last_application(proceeding)
         else None,
     }

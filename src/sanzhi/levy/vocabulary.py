@@ -11,7 +11,7 @@ from sanzhi.levy.matters import matters
 from sanzhi.levy.models import LevyClosure
 from sanzhi.levy.outcome import outcome
 from sanzhi.levy.owed import CLOCK
-from sanzhi.levy.queries import CATEGORY, FEE
+from sanzhi.levy.queries import CATEGORY, FEE, applications
 from sanzhi.levy.rules import major_reasons
 from sanzhi.levy.terms import clocks
 
@@ -41,4 +41,5 @@ VOCABULARY = Vocabulary(
     outcome=outcome,
     sum_of=lambda on: on.decision.weight.levied,
     sum_caption="征收款",
+    asked_court_on=lambda on: (row.asked_on for row in applications(on)),
 )

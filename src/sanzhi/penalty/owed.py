@@ -9,7 +9,8 @@ from itertools import pairwise
 from sanzhi.cases import queries
 from sanzhi.cases.contests import contests
 from sanzhi.cases.deadlines import deadline
-from sanzhi.cases.models import ContestWay, Decision, Proceeding
+from sanzhi.cases.models import ContestWay, Proceeding
+from sanzhi.cases.sums import sum_now
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law import penalties
@@ -26,11 +27,7 @@ LONGEST = 4000  # days after which a late penalty has long reached the fine
 
 def fine_owed(proceeding: Proceeding) -> Decimal:
     """The fine of the decision as it stands today; nothing once the decision has fallen."""
-    decision: Decision | None = getattr(proceeding, "decision", None)
-    if decision is None or queries.has_fallen(proceeding):
-        return NOTHING
-    changed = queries.changed_fine(proceeding)
-    return decision.weight.fine if changed is None else changed
+    return sum_now(proceeding)
 
 
 def owed_in_all(proceeding: Proceeding) -> Decimal:

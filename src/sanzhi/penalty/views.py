@@ -16,7 +16,7 @@ from sanzhi.organisation.views import actor_of
 from sanzhi.penalty import commands
 from sanzhi.penalty.commands.open_on_the_spot import CAPTIONS
 
-BEGINS = {"photo": "现场照片", "proves": "违法行为的现场状态"}
+BEGINS = {"proves": "违法行为的现场状态"}
 
 
 @login_required

@@ -14,7 +14,7 @@ from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.matters import matters
 from sanzhi.penalty.models import SparedClosure
 from sanzhi.penalty.outcome import outcome
-from sanzhi.penalty.queries import found
+from sanzhi.penalty.queries import court_applications, found
 from sanzhi.penalty.rules import major_reasons
 
 VOCABULARY = Vocabulary(
@@ -75,7 +75,7 @@ VOCABULARY = Vocabulary(
     found=found,
     sum_of=lambda on: on.decision.weight.fine,
     sum_caption="罚款",
-    without=frozenset({"cases.correct_contest"}),  # with its other entries, by an act of its own
+    asked_court_on=lambda on: (row.asked_on for row in court_applications(on)),
     matters=matters,
     outcome=outcome,
 )

@@ -1,11 +1,11 @@
 """Ask that the record of a reconsideration or a suit no longer counts: it was entered wrongly; another approves it.
 
-What the decision fell by stays. A penalty asks the same with its other entries (`penalty.correct_entry`).
+What something rests on already stays: the decision that fell by it, the court that was asked within a period that it moved.
 """
 
 from pydantic import Field
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.contests import contests
@@ -18,7 +18,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.receipts import plain_number
 
-LAW = "行政复议法第三十条；行政诉讼法第五十一条"
+LAW = "河南省行政执法条例第三十五条"
 
 
 class CorrectContest(OnProceeding):
@@ -52,8 +52,8 @@ def correct_contest(actor: Actor, order: CorrectContest, *, on: Proceeding) -> R
     assert row is not None
     require(
         Verdict.when(
-            not has_overturned(on, row),
-            f"{_says(row)}：已经据以撤销、变更决定，不能再更正。",
+            not (rests := _rests(on, row)),
+            f"{_says(row)}：{rests}，不能再更正。",
             citation=LAW,
             remedy="请依法纠正据以办理的事项，并在备考表中写明。",
         )
@@ -71,8 +71,13 @@ def correct_contest(actor: Actor, order: CorrectContest, *, on: Proceeding) -> R
     return ask_correction(actor, asked)
 
 
-def has_overturned(proceeding: Proceeding, row: Contest) -> bool:
-    """Whether the decision has fallen, or was changed, by what it says."""
+def _rests(proceeding: Proceeding, row: Contest) -> str:
+    """What was done on it; what was entered after the application has moved no period of it."""
     number = plain_number(row.outcome_number)
     entered = {plain_number(one.reference) for one in queries.overturns(proceeding) if one.decided_on}
-    return bool(number) and number in entered
+    if number and number in entered:
+        return "已经据以撤销、变更决定"
+    asked = row.ended_on is not None and any(
+        day >= row.recorded_on for day in board.asked_court_on(proceeding)
+    )
+    return "其后已经申请法院强制执行" if asked else ""

@@ -10,6 +10,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.contests import contests
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import Contest
+from sanzhi.demo.executing import DONE
 from sanzhi.demo.levying import LevyStory
 from sanzhi.kernel import clock
 from sanzhi.levy.owed import principal
@@ -210,15 +211,13 @@ WRONG = {"proof": "受理通知书属于另一案件", "reason": "登记在了�
 def test_the_court_is_not_asked_while_it_is_contested(levied: Levied) -> None:
     story = levied(stop="collection", pays=False)
     asked = {"statement": "经催告仍未缴纳，没有异议。", "object_state": "经营场所在辖区内。"}
-    assert "尚未届满，不能申请法院强制执行" in refused(
+    assert "期限届满以前不能申请法院强制执行" in refused(
         story, "levy.ask_court_for_levy", who="juzhang", **asked
     )
     contested(story)
-    stayed = {"by": "受理机关", "stayed_on": clock.today(), "because": "裁定停止执行（2026）演行停1号。"}
-    done(story, STAY, **stayed)
     clock.advance(timedelta(days=200))
     said = refused(story, "levy.ask_court_for_levy", who="juzhang", **asked)
-    assert "尚未审结，不能申请法院强制执行" in said and "已经决定停止执行" in said
+    assert "尚未审结，不能申请法院强制执行" in said
 
 
 def test_what_was_cleared_at_once_without_a_decision_is_contested_too(reached: Any) -> None:
@@ -227,3 +226,15 @@ def test_what_was_cleared_at_once_without_a_decision_is_contested_too(reached: A
     contested(story)
     ended(story)
     assert contests(story.proceeding)[0].outcome == "upheld"
+
+
+def test_what_is_stayed_is_not_done_in_the_partys_place(reached: Any) -> None:
+    """行政强制法 §50 waits for no remedy; a stay it must heed."""
+    story = reached(cause="C01", fine=500, aside=("proxy",), stop="proxy_execution")
+    main = {"proceeding": story.case.proceedings.get(main=None).pk}
+    lane = story.case.proceedings.exclude(main=None).get().pk
+    done(story, RECORD, **COURT, **main, accepted_on=clock.today(), copy_on=clock.today())
+    stayed = {"by": "受理机关", "because": "人民法院裁定停止执行（（2026）演行停1号）。"}
+    done(story, STAY, **stayed, **main, stayed_on=clock.today())
+    said = refused(story, "coercion.perform_by_proxy", proceeding=lane, **DONE)
+    assert "已经决定停止执行" in said and "行政诉讼法第五十六条" in said

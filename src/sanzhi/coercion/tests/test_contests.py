@@ -33,10 +33,10 @@ def contested(story: Story, said: dict[str, Any]) -> None:
 def test_the_day_and_the_remedies_are_over_first(reached: Reached) -> None:
     story = house(reached, stop="removal_ordered")
     said = refused(story, BEGIN, power="QZ08")
-    assert "自行拆除的期限至" in said and "申请复议、提起诉讼的期限至" in said
+    assert "自行拆除的期限至" in said and "复议、起诉期限到" in said
     clock.advance(timedelta(days=100))
     said = refused(story, BEGIN, power="QZ08")
-    assert "自行拆除的期限至" not in said and "申请复议、提起诉讼的期限至" in said
+    assert "自行拆除的期限至" not in said and "复议、起诉期限到" in said
 
 
 def test_on_a_power_that_gives_it_and_once(reached: Reached) -> None:
@@ -82,7 +82,7 @@ def test_after_reconsideration_the_party_may_still_sue(reached: Reached) -> None
     contested(story, ASKED)
     got = {"ended_on": clock.today(), "received_on": clock.today()}
     done(story, END, **got, outcome="upheld", outcome_number="演政复决〔2026〕1号")
-    assert "申请复议、提起诉讼的期限至" in refused(story, BEGIN, power="QZ08")
+    assert "复议、起诉期限到" in refused(story, BEGIN, power="QZ08")
     again = {**ASKED, "number": "演政复〔2026〕9号"}
     assert "不能再申请行政复议" in refused(story, RECORD, accepted_on=clock.today(), **again)
     same = {**SUED, "number": ASKED["number"]}

@@ -59,7 +59,7 @@ def test_demanded_asked_answered(reached: Reached, plan: dict[str, Any]) -> None
     assert "没有逾期未缴的代履行费用" in lane.refused(ASK, **ASKED)
     clock.advance(timedelta(days=17))
     said = lane.refused(ASK, **ASKED)
-    assert "缴费期限届满后，尚未送达《履行义务催告书》" in said and "申请复议、提起诉讼的期限至" in said
+    assert "缴费期限届满后，尚未送达《履行义务催告书》" in said and "复议、起诉期限到" in said
     clock.advance(timedelta(days=-17))
     demanded(lane)
     assert "满十个工作日" in lane.refused(ASK, **ASKED)

@@ -144,7 +144,7 @@ def test_the_court_after_the_demand_and_the_remedies(levied: Levied) -> None:
     story = early
     clock.advance(timedelta(days=20))
     asked = refused(story, "levy.ask_court_for_levy", who=HEAD, **ASK)
-    assert "申请复议、提起诉讼的期限至" in asked and "尚未送达《履行义务催告书》" in asked
+    assert "复议、起诉期限到" in asked and "尚未送达《履行义务催告书》" in asked
     assert "缺少《履行义务催告书》" in refused(story, "cases.complete_step")
     clock.advance(timedelta(days=170))
     story.serve(story.paper("D51"))

@@ -1,6 +1,6 @@
-"""Ask that a re-inspection, a remedy, an answer of the court, a refund or a taking no longer counts: it was entered wrongly.
+"""Ask that a re-inspection, an answer of the court, a refund or a taking no longer counts: it was entered wrongly.
 
-Another person approves it, and the right one is entered anew. What something rests on already stays: the decision that fell by it, the thing given back.
+Another person approves it, and the right one is entered anew. What something rests on already stays: the thing given back.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,8 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import AskCorrection, ask_correction
-from sanzhi.cases.commands.correct_contest import has_overturned
-from sanzhi.cases.contests import contests
 from sanzhi.cases.correcting import no_correction_waits
-from sanzhi.cases.models import Contest, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -61,9 +59,6 @@ def _entered(proceeding: Proceeding) -> Iterator[Entered]:
         found = "已改正" if review.is_corrected else "未改正"
         says = f"{chinese_date(review.reviewed_on or review.ordered_on)}整改复查（{found}）"
         yield Entered(RecordKind.REVIEW, review.pk, says, decided)
-    for contest in contests(proceeding):
-        says = f"{contest.get_way_display()} {contest.number}（{chinese_date(contest.accepted_on)}受理）"
-        yield Entered(RecordKind.CONTEST, contest.pk, says, _rests(proceeding, contest))
     for answer in (row for asked in court_applications(proceeding) for row in answers(asked)):
         says = f"人民法院的答复：{answer}"
         yield Entered(RecordKind.COURT_ANSWER, answer.pk, says, _answered_on(proceeding, answer))
@@ -79,18 +74,6 @@ def _filled_up(proceeding: Proceeding, taken: Confiscation) -> str:
     over = surplus(proceeding)
     before = over and taken.measure == over[0].measure and taken not in over
     return "多收的违法所得尚未返还，应先更正多收的登记" if before else ""
-
-
-def _rests(proceeding: Proceeding, contest: Contest) -> str:
-    """What was done on it: the decision fell, or the court was asked within a period that it had moved.
-
-    What was entered after the application has moved no period of it.
-    """
-    if has_overturned(proceeding, contest):
-        return "已经据以撤销、变更决定"
-    applied = court_applications(proceeding)
-    asked = contest.ended_on is not None and any(row.asked_on >= contest.recorded_on for row in applied)
-    return "其后已经申请法院强制执行" if asked else ""
 
 
 def _answered_on(proceeding: Proceeding, answer: CourtAnswer) -> str:
@@ -113,9 +96,9 @@ CARD = Card(
     objects=lambda proceeding: (
         Verdict.when(
             any(_entered(proceeding)),
-            "本案没有登记过整改复查、复议、诉讼、法院的答复、退款、没收的执行。",
+            "本案没有登记过整改复查、法院的答复、退款、没收的执行。",
             citation=LAW,
-            remedy="请核对案件；送达、缴款登记有误的，请申请更正该项登记。",
+            remedy="请核对案件；送达、缴款、复议诉讼登记有误的，请申请更正该项登记。",
         )
         & no_correction_waits(proceeding)
     ),
@@ -124,7 +107,7 @@ CARD = Card(
 )
 
 
-@act("penalty.correct_entry", title="更正复查、复议诉讼、法院答复、退款、没收登记", card=CARD)
+@act("penalty.correct_entry", title="更正复查、法院答复、退款、没收登记", card=CARD)
 def correct_entry(actor: Actor, order: CorrectEntry, *, on: Proceeding) -> RecordCorrection:
     row = next((row for row in _entered(on) if row.key == order.entry), None)
     require(Verdict.when(row, "没有这条登记。", citation=LAW, remedy="请从本案的登记中选择。"))

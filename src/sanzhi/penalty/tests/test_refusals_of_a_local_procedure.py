@@ -42,7 +42,7 @@ def test_nothing_is_deferred_that_does_not_run_yet(reached: Reached) -> None:
 def test_the_court_is_not_asked_for_what_was_not_served_or_has_fallen(reached: Reached) -> None:
     story = decided_locally(reached, "penalty.apply_to_court")
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
-    assert "处罚决定尚未送达" in said and "行政强制法第五十三条" in said
+    assert "决定尚未送达" in said and "行政强制法第五十三条" in said
     serve(story)
     assert "处罚决定尚未送达" not in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     judged(story, "（2026）豫0481行初3号")

@@ -9,7 +9,7 @@ import pytest
 
 from sanzhi.cases import queries
 from sanzhi.cases.contests import contests, pending_contest
-from sanzhi.cases.models import Contest
+from sanzhi.cases.models import Contest, RecordCorrection
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.court import last_answer
@@ -38,7 +38,14 @@ def accepted(story: Story, number: str = "（2026）行复受字第17号") -> Co
 
 
 def withdrawn(story: Story, entry: str, *, by: str = "duizhang1") -> None:
-    asked = done(story, "penalty.correct_entry", entry=entry, **WHY)
+    settled(story, done(story, "penalty.correct_entry", entry=entry, **WHY), by=by)
+
+
+def taken_back(story: Story, row: Contest) -> None:
+    settled(story, done(story, "cases.correct_contest", contest=row.pk, **WHY), by="juzhang")
+
+
+def settled(story: Story, asked: RecordCorrection, *, by: str) -> None:
     no = refused(story, "cases.settle_correction", correction=asked.pk, is_approved=True)
     assert "您没有这一岗位" in no
     yes = {"correction": asked.pk, "is_approved": True}
@@ -52,11 +59,11 @@ def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
     clock.advance(timedelta(days=10))
     done(story, "penalty.charge_late_penalty")
     before = late_penalty_of(story.proceeding)
-    wrong = {"entry": f"contest:{row.pk}", **WHY}
-    asked = done(story, "penalty.correct_entry", **wrong)
+    wrong = {"contest": row.pk, **WHY}
+    asked = done(story, "cases.correct_contest", **wrong)
     for act, fields in (
         ("cases.end_contest", {"ended_on": clock.today(), "outcome": "upheld"}),
-        ("penalty.correct_entry", wrong),
+        ("cases.correct_contest", wrong),
     ):
         told = refused(story, act, **fields)
         assert "复议、诉讼登记的更正正在等待审批" in told and "行政处罚法第四十七条" in told
@@ -80,8 +87,8 @@ def test_what_a_decision_fell_by_is_no_wrong_entry(reached: Reached) -> None:
     why = {"overturned_for": ["evidence"], "ground": "判决认定主要证据不足。"}
     done(story, "cases.propose_overturn", **fell, **why)
     done(story, "cases.overturn_decision", who="juzhang")
-    told = refused(story, "penalty.correct_entry", entry=f"contest:{row.pk}", **WHY)
-    assert "已经据以撤销、变更决定，不能再更正" in told and "行政处罚法第四十七条" in told
+    told = refused(story, "cases.correct_contest", contest=row.pk, **WHY)
+    assert "已经据以撤销、变更决定，不能再更正" in told and "第三十五条" in told
 
 
 def test_what_waits_on_a_judgment_that_was_none_falls_with_it(reached: Reached) -> None:
@@ -92,7 +99,7 @@ def test_what_waits_on_a_judgment_that_was_none_falls_with_it(reached: Reached) 
     fell = {"by_whom": "court", "kind": "revoked", "overturned_for": ["evidence"]}
     why = {"ground": "判决认定主要证据不足。"}
     done(story, "cases.propose_overturn", **fell, **why, reference="（2026）豫0481行初7号")
-    withdrawn(story, f"contest:{row.pk}", by="juzhang")
+    taken_back(story, row)
     assert "没有等待决定的撤销、变更意见" in refused(story, "cases.overturn_decision", who="juzhang")
     judged(story, "（2026）豫0481行初9号")
     done(story, "cases.propose_overturn", **fell, **why, reference="（2026）豫0481行初9号")
@@ -103,8 +110,8 @@ def test_what_waits_on_a_judgment_that_was_none_falls_with_it(reached: Reached) 
 def test_a_suit_by_which_the_court_was_asked_in_time_stays(reached: Reached) -> None:
     story = asked(reached)
     [row] = contests(story.proceeding)
-    told = refused(story, "penalty.correct_entry", entry=f"contest:{row.pk}", **WHY)
-    assert "其后已经申请法院强制执行，不能再更正" in told and "行政处罚法第四十七条" in told
+    told = refused(story, "cases.correct_contest", contest=row.pk, **WHY)
+    assert "其后已经申请法院强制执行，不能再更正" in told and "第三十五条" in told
 
 
 def test_a_suit_that_was_entered_after_the_court_was_asked_is_taken_back(reached: Reached) -> None:
@@ -113,7 +120,7 @@ def test_a_suit_that_was_entered_after_the_court_was_asked_is_taken_back(reached
     before = clock.today() - timedelta(days=4)
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初77号"}
     row = done(story, "cases.record_contest", **suit, accepted_on=before)
-    withdrawn(story, f"contest:{row.pk}", by="juzhang")
+    taken_back(story, row)
     assert pending_contest(story.proceeding) is None
 
 
@@ -172,11 +179,14 @@ def test_a_refusal_by_the_court_on_which_time_was_given_stays(reached: Reached) 
     assert "其后已经批准暂缓、分期缴纳，不能再更正" in told
 
 
-@pytest.mark.parametrize("entry", ["contest:1", "payment:1", "送达"])
+@pytest.mark.parametrize("entry", ["refund:1", "payment:1", "送达"])
 def test_only_an_entry_of_the_case_is_corrected(reached: Reached, entry: str) -> None:
     story = reached(stop="performance")
     told = refused(story, "penalty.correct_entry", entry=entry, **WHY)
-    assert "没有登记过整改复查、复议、诉讼、法院的答复、退款、没收的执行" in told
-    accepted(story)
+    assert "没有登记过整改复查、法院的答复、退款、没收的执行" in told
+    paid = {"amount": 900, "paid_on": clock.today(), "receipt_number": "2026000001"}
+    done(story, "penalty.record_payment", **paid, is_overpaid=True)
+    back = {"amount": 100, "refunded_on": clock.today(), "voucher": "TK2026001"}
+    done(story, "penalty.refund_payment", **back)
     assert "没有这条登记" in refused(story, "penalty.correct_entry", entry=f"{entry}9", **WHY)
     assert queries.waiting_corrections(story.proceeding) == ()
