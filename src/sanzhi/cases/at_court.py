@@ -5,11 +5,13 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import contestable, queries
+from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.contests import none_is_pending
-from sanzhi.cases.court_models import AWAITED, CLOSING, CourtRequest, CourtSays
+from sanzhi.cases.court_models import AWAITED, CLOSING, CourtAsked, CourtRequest, CourtSays
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
@@ -110,6 +112,15 @@ def is_in_time(until: Deadline | None, late_reason: str) -> Verdict:
         citation=LATE,
         remedy="请不填写逾期申请的正当理由。",
     )
+
+
+def ask(actor: Actor, row: CourtAsked, *, on: Proceeding) -> None:
+    """Saves the row with who asks which court today, and the application's paper with it."""
+    row.court, row.asked_on, row.asked_by = on.case.authority.court, clock.today(), actor.name
+    row.save()
+    paper = issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=APPLICATION))
+    row.document_id = paper.document_id
+    row.save()
 
 
 def is_awaited(asked: CourtRequest | None) -> Verdict:

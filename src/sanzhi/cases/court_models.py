@@ -20,8 +20,8 @@ CLOSING = frozenset({CourtSays.ENFORCED, CourtSays.TERMINATED})  # only what was
 ENDED_BY_COURT = frozenset({CourtSays.DENIED, CourtSays.ENFORCED, CourtSays.TERMINATED})
 
 
-class CourtRequest(Recorded):
-    """A kind adds the proceeding."""
+class CourtAsked(Recorded):
+    """An application; a kind adds the proceeding."""
 
     court = models.CharField("法院", max_length=100)
     amount = models.DecimalField("申请执行（元）", max_digits=14, decimal_places=2)
@@ -31,6 +31,14 @@ class CourtRequest(Recorded):
     asked_on = models.DateField("申请日")
     asked_by = models.CharField("申请人", max_length=60)
     document_id = models.BigIntegerField("申请书", null=True)
+
+    class Meta:
+        abstract = True
+
+
+class CourtRequest(CourtAsked):
+    """With the last answer in the same row."""
+
     says = models.CharField("答复", max_length=12, choices=CourtSays, blank=True)
     reference = models.CharField("裁定书文号", max_length=80, blank=True)
     answered_on = models.DateField("收到答复日", null=True)

@@ -33,7 +33,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"已开案，案号{proceeding.case.number}。")
             return redirect("cases:detail", pk=proceeding.case_id)
-    context = {"form": form, "reasons": reasons}
+    context = {"title": "依职权开案", "form": form, "reasons": reasons}
     return render(request, "cases/begin_own_motion.html", context, status=status)
 
 

@@ -99,12 +99,8 @@ def register_lead(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"已登记线索，案号{case.number}。")
             return redirect("cases:detail", pk=case.pk)
-    return render(
-        request,
-        "cases/register_lead.html",
-        {"form": form, "reasons": reasons},
-        status=status,
-    )
+    context = {"title": "登记线索", "form": form, "reasons": reasons}
+    return render(request, "cases/register_lead.html", context, status=status)
 
 
 @login_required

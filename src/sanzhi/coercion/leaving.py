@@ -3,9 +3,8 @@
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building import demolition_of, kept_things
 from sanzhi.coercion.halting import enforcement_of
-from sanzhi.coercion.models import LeftThing
 from sanzhi.kernel.order_form import Choices
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 
@@ -28,17 +27,3 @@ def kept_choices(proceeding: Proceeding) -> Choices:
 
 def is_kept(proceeding: Proceeding) -> Verdict:
     return Verdict.when(kept_things(proceeding), "没有代为保管的财物。", citation=LAW)
-
-
-def chosen(proceeding: Proceeding, keys: list[int]) -> tuple[LeftThing, ...]:
-    """The kept goods that the order names."""
-    rows = {row.pk: row for row in kept_things(proceeding)}
-    require(
-        Verdict.when(
-            set(keys) <= set(rows),
-            "所选的财物不在本程序的保管中。",
-            citation=LAW,
-            remedy="请刷新页面后重新选择。",
-        )
-    )
-    return tuple(rows[key] for key in dict.fromkeys(keys))

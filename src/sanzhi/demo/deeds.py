@@ -275,6 +275,23 @@ class Deeds:
         for scene in scenes:
             yield from getattr(self, scene)()
 
+    def register(self) -> None:
+        """Lead, party, officers: how every case begins."""
+        plan = self.plan
+        order = cases.RegisterLead(
+            procedure=plan.procedure,
+            cause_code=plan.filed_as or plan.cause,
+            source=plan.source,
+            happened_on=plan.found_on or clock.today(),
+            found_on=plan.found_on or clock.today(),
+            place=plan.place,
+            summary=plan.summary,
+        )
+        self.case_id = cases.register_lead(self.officer, order).pk
+        cases.register_party(self.officer, cases.RegisterParty(case=self.case_id, **plan.party))
+        ids = [self.bureau.officers[name].pk for name in plan.officers]
+        cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
+
     def leave_the_street(self) -> Days:
         """The matter needs an investigation: it goes on by the ordinary procedure."""
         reason = "超过当场处罚的限额，事实需要进一步调查。"

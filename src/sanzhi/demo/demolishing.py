@@ -52,7 +52,7 @@ class Demolishing(Executing):
     def building(self) -> Days:
         """Found, told to stop, looked at again; the government hears of who builds on."""
         if not self.case_id:
-            self.register_building()
+            self.register()
         self._stop("building")
         coercion.describe_structure(
             self.officer, coercion.DescribeStructure.model_validate({**self.place, **STRUCTURE})
@@ -68,23 +68,6 @@ class Demolishing(Executing):
         self._government("查封施工现场")
         self.go()
         yield 1
-
-    def register_building(self) -> None:
-        """As every case begins, on the power to order the demolition."""
-        plan = self.plan
-        order = cases.RegisterLead(
-            procedure=plan.procedure,
-            cause_code=plan.cause,
-            source=plan.source,
-            happened_on=plan.found_on or clock.today(),
-            found_on=plan.found_on or clock.today(),
-            place=plan.place,
-            summary=plan.summary,
-        )
-        self.case_id = cases.register_lead(self.officer, order).pk
-        cases.register_party(self.officer, cases.RegisterParty(case=self.case_id, **plan.party))
-        ids = [self.bureau.officers[name].pk for name in plan.officers]
-        cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
 
     def _government(self, what: str) -> None:
         """Reported today, and ordered today."""

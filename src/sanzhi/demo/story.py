@@ -39,23 +39,6 @@ class Story(Asides, Demolishing, Aftermath):
 
     # ---- scenes
 
-    def register(self) -> None:
-        """Lead, party, officers: how every case begins."""
-        plan = self.plan
-        order = cases.RegisterLead(
-            procedure=plan.procedure,
-            cause_code=plan.filed_as or plan.cause,
-            source=plan.source,
-            happened_on=plan.found_on or clock.today(),
-            found_on=plan.found_on or clock.today(),
-            place=plan.place,
-            summary=plan.summary,
-        )
-        self.case_id = cases.register_lead(self.officer, order).pk
-        cases.register_party(self.officer, cases.RegisterParty(case=self.case_id, **plan.party))
-        ids = [self.bureau.officers[name].pk for name in plan.officers]
-        cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
-
     def lead(self) -> Days:
         if not self.case_id:
             self.register()

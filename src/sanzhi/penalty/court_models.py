@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from sanzhi.cases.court_models import CourtAsked
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.models import Recorded
 
@@ -20,20 +21,12 @@ class CourtSays(models.TextChoices):
         return self in {CourtSays.NOT_ACCEPTED, CourtSays.DENIED}
 
 
-class CourtApplication(Recorded):
+class CourtApplication(CourtAsked):
     """The court was asked to enforce what is owed (行政处罚法 §72; 行政强制法 §53–§55)."""
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="court_applications", verbose_name="程序"
     )
-    court = models.CharField("受理法院", max_length=100)
-    amount = models.DecimalField("申请执行金额（元）", max_digits=14, decimal_places=2)
-    statement = models.TextField("当事人的意见和催告情况")
-    object_state = models.TextField("申请强制执行标的情况")
-    late_reason = models.TextField("逾期申请的正当理由", blank=True)
-    asked_on = models.DateField("申请日")
-    asked_by = models.CharField("机关负责人", max_length=60)
-    document_id = models.BigIntegerField("申请书", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "申请法院强制执行"

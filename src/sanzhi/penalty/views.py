@@ -12,6 +12,8 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
+from sanzhi.law import penalties
+from sanzhi.law.money import yuan
 from sanzhi.organisation.views import actor_of
 from sanzhi.penalty import commands
 from sanzhi.penalty.commands.open_on_the_spot import CAPTIONS
@@ -33,8 +35,14 @@ def open_on_the_spot(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"已登记，案号{case.number}。同行人员确认以后可以当场处罚。")
             return redirect("cases:detail", pk=case.pk)
-    context = {"form": form, "reasons": reasons}
+    context = {"title": "当场查获登记", "form": form, "reasons": reasons, "limits": _limits()}
     return render(request, "penalty/open_on_the_spot.html", context, status=status)
+
+
+def _limits() -> str:
+    """行政处罚法 §51."""
+    person, firm = (yuan(penalties.simplified_limit(kind).amount) for kind in ("person", "organisation"))
+    return f"对个人处{person}元以下、对单位处{firm}元以下罚款"
 
 
 def _form(actor: Actor) -> type[OrderForm]:

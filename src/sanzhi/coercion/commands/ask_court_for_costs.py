@@ -2,13 +2,11 @@
 
 from sanzhi.cases import at_court
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import events
 from sanzhi.coercion.costs import owed
 from sanzhi.coercion.costs_at_court import court_period, may_ask_the_court
 from sanzhi.coercion.models import CostsAtCourt
-from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
@@ -34,19 +32,7 @@ CARD = Card(
 @act("coercion.ask_court_for_costs", title="申请法院执行代履行费用", card=CARD)
 def ask_court_for_costs(actor: Actor, order: AskCourtForCosts, *, on: Proceeding) -> CostsAtCourt:
     require(at_court.is_in_time(court_period(on), order.late_reason))
-    row = CostsAtCourt(
-        proceeding=on,
-        court=on.case.authority.court,
-        amount=owed(on),
-        asked_on=clock.today(),
-        asked_by=actor.name,
-        **order.said(),
-    )
-    row.save()
-    paper = issue_own_paper(
-        actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=at_court.APPLICATION)
-    )
-    row.document_id = paper.document_id
-    row.save()
+    row = CostsAtCourt(proceeding=on, amount=owed(on), **order.said())
+    at_court.ask(actor, row, on=on)
     record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": yuan(row.amount)})
     return row

@@ -8,8 +8,9 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.coercion import events
-from sanzhi.coercion.building import demolition_of
-from sanzhi.coercion.leaving import LAW, chosen, fetch_by, is_kept, kept_choices
+from sanzhi.coercion.building import demolition_of, kept_things
+from sanzhi.coercion.choosing import chosen
+from sanzhi.coercion.leaving import LAW, fetch_by, is_kept, kept_choices
 from sanzhi.coercion.models import LeftThing
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -60,7 +61,7 @@ CARD = Card(
 
 @act("coercion.deposit_left_things", title="登记提存", card=CARD)
 def deposit_left_things(actor: Actor, order: DepositLeftThings, *, on: Proceeding) -> tuple[LeftThing, ...]:
-    rows = chosen(on, order.things)
+    rows = chosen(order.things, kept_things(on), citation=LAW)
     for number, row in enumerate(rows):
         row.deposited_on, row.deposited_with = clock.today(), order.deposited_with
         row.voucher = order.voucher

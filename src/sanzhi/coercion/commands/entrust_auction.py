@@ -11,6 +11,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.coercion import events
 from sanzhi.coercion.auctions import LAW, to_be_sold
+from sanzhi.coercion.choosing import chosen
 from sanzhi.coercion.models import Auction
 from sanzhi.coercion.settling import pays_the_fine
 from sanzhi.kernel import clock
@@ -22,6 +23,8 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
+
+UNSOLD = "所选的财物没有决定拍卖抵缴，或者已经委托拍卖。"
 
 
 class EntrustAuction(OnProceeding):
@@ -66,25 +69,16 @@ CARD = Card(
 
 @act("coercion.entrust_auction", title="委托拍卖", card=CARD)
 def entrust_auction(actor: Actor, order: EntrustAuction, *, on: Proceeding) -> Auction:
-    rows = {row.pk: row for row in to_be_sold(on)}
-    require(
-        Verdict.when(
-            set(order.things) <= set(rows),
-            "所选的财物没有决定拍卖抵缴，或者已经委托拍卖。",
-            citation=LAW,
-            remedy="请刷新页面后重新选择。",
-        ),
-        _is_apart(order.auctioneer, on=on),
-        _is_announced(order),
-    )
+    lots = chosen(order.things, to_be_sold(on), citation=LAW, said=UNSOLD)
+    require(_is_apart(order.auctioneer, on=on), _is_announced(order))
     said = order.said()
     del said["things"]
     auction = Auction(proceeding=on, entrusted_on=clock.today(), **said)
     auction.save()
-    for key in dict.fromkeys(order.things):
-        rows[key].auction = auction
-        rows[key].save()
-    facts = {"auctioneer": order.auctioneer, "count": len(rows), "day": chinese_date(order.auction_on)}
+    for row in lots:
+        row.auction = auction
+        row.save()
+    facts = {"auctioneer": order.auctioneer, "count": len(lots), "day": chinese_date(order.auction_on)}
     record(events.AUCTION_ENTRUSTED, actor=actor, subject=on.case, facts=facts)
     return auction
 

@@ -6,7 +6,9 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.coercion import events
-from sanzhi.coercion.leaving import chosen, is_kept, kept_choices
+from sanzhi.coercion.building import kept_things
+from sanzhi.coercion.choosing import chosen
+from sanzhi.coercion.leaving import LAW, is_kept, kept_choices
 from sanzhi.coercion.models import LeftThing
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -38,7 +40,7 @@ CARD = Card(
 
 @act("coercion.hand_out_left_things", title="登记领取财物", card=CARD)
 def hand_out_left_things(actor: Actor, order: HandOutLeftThings, *, on: Proceeding) -> tuple[LeftThing, ...]:
-    rows = chosen(on, order.things)
+    rows = chosen(order.things, kept_things(on), citation=LAW)
     for row in rows:
         row.claimed_on, row.claimed_by, row.voucher = clock.today(), order.claimed_by, order.voucher
         row.save()

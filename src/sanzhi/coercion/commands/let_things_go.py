@@ -9,7 +9,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.coercion import events
-from sanzhi.coercion.commands.move_things import chosen
+from sanzhi.coercion.choosing import chosen
 from sanzhi.coercion.models import SeizedThing, Way
 from sanzhi.coercion.queries import in_custody
 from sanzhi.kernel import clock
@@ -65,7 +65,7 @@ CARD = Card(
 
 @act("coercion.let_things_go", title="登记财物交接", card=CARD)
 def let_things_go(actor: Actor, order: LetThingsGo, *, on: Proceeding) -> tuple[SeizedThing, ...]:
-    rows = chosen(on, order.things)
+    rows = chosen(order.things, in_custody(on), citation=LAW)
     ways = {Way(row.way) for row in rows if row.way}
     require(
         Verdict.when(

@@ -7,6 +7,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.coercion import events
+from sanzhi.coercion.choosing import chosen
 from sanzhi.coercion.models import Movement, SeizedThing
 from sanzhi.coercion.queries import in_custody
 from sanzhi.kernel import clock
@@ -50,23 +51,9 @@ CARD = Card(
 )
 
 
-def chosen(proceeding: Proceeding, keys: list[int]) -> tuple[SeizedThing, ...]:
-    """The things in custody that the order names."""
-    rows = {row.pk: row for row in in_custody(proceeding)}
-    require(
-        Verdict.when(
-            set(keys) <= set(rows),
-            "所选的财物不在本程序的保管中。",
-            citation=LAW,
-            remedy="请刷新页面后重新选择。",
-        )
-    )
-    return tuple(rows[key] for key in dict.fromkeys(keys))
-
-
 @act("coercion.move_things", title="登记财物移动、查看", card=CARD)
 def move_things(actor: Actor, order: MoveThings, *, on: Proceeding) -> tuple[SeizedThing, ...]:
-    rows, films = chosen(on, order.things), dict(board.films(on))
+    rows, films = chosen(order.things, in_custody(on), citation=LAW), dict(board.films(on))
     require(
         Verdict.when(
             order.recording_sha256 in {"", *films},

@@ -7,9 +7,9 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.coercion import events
-from sanzhi.coercion.commands.move_things import chosen
+from sanzhi.coercion.choosing import chosen
 from sanzhi.coercion.models import Lifted, SeizedThing, Way
-from sanzhi.coercion.queries import seizure_of, taken, unsettled
+from sanzhi.coercion.queries import in_custody, seizure_of, taken, unsettled
 from sanzhi.coercion.settling import way_fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -55,7 +55,7 @@ CARD = Card(
 
 @act("coercion.settle_things", title="处理查封、扣押的财物", card=CARD)
 def settle_things(actor: Actor, order: SettleThings, *, on: Proceeding) -> tuple[SeizedThing, ...]:
-    rows = chosen(on, order.things)
+    rows = chosen(order.things, in_custody(on), citation=LAW)
     require(
         is_no_reviewer(on.case, actor.officer_id),
         Verdict.when(

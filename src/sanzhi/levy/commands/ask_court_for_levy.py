@@ -2,9 +2,7 @@
 
 from sanzhi.cases import at_court
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
-from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
@@ -32,19 +30,7 @@ CARD = Card(
 @act("levy.ask_court_for_levy", title="申请法院强制执行", card=CARD)
 def ask_court_for_levy(actor: Actor, order: AskCourtForLevy, *, on: Proceeding) -> LevyApplication:
     require(at_court.is_in_time(at_court.period(on), order.late_reason))
-    row = LevyApplication(
-        proceeding=on,
-        court=on.case.authority.court,
-        amount=outstanding(on),
-        asked_on=clock.today(),
-        asked_by=actor.name,
-        **order.said(),
-    )
-    row.save()
-    paper = issue_own_paper(
-        actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose=at_court.APPLICATION)
-    )
-    row.document_id = paper.document_id
-    row.save()
+    row = LevyApplication(proceeding=on, amount=outstanding(on), **order.said())
+    at_court.ask(actor, row, on=on)
     record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": yuan(row.amount)})
     return row

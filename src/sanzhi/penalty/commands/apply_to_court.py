@@ -2,9 +2,7 @@
 
 from sanzhi.cases import at_court
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
-from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
@@ -35,18 +33,7 @@ CARD = Card(
 @act("penalty.apply_to_court", title="申请法院强制执行", card=CARD)
 def apply_to_court(actor: Actor, order: ApplyToCourt, *, on: Proceeding) -> CourtApplication:
     require(at_court.is_in_time(court_period(on), order.late_reason))
-    asked = CourtApplication(
-        proceeding=on,
-        court=on.case.authority.court,
-        amount=max(outstanding(on), NOTHING),
-        asked_on=clock.today(),
-        asked_by=actor.name,
-        **order.said(),
-    )
-    asked.save()
-    place = {"case": on.case_id, "proceeding": on.pk}
-    paper = issue_own_paper(actor, IssuePaper(**place, purpose=at_court.APPLICATION))
-    asked.document_id = paper.document_id
-    asked.save()
+    asked = CourtApplication(proceeding=on, amount=max(outstanding(on), NOTHING), **order.said())
+    at_court.ask(actor, asked, on=on)
     record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": yuan(asked.amount)})
     return asked
