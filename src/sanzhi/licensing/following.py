@@ -19,7 +19,7 @@ from sanzhi.licensing import events, intake
 from sanzhi.licensing.models import Asks, Licence, LicenceApplication
 from sanzhi.licensing.policies import may_take
 from sanzhi.licensing.queries import CHANGE
-from sanzhi.licensing.standing import is_valid_on, state_on
+from sanzhi.licensing.standing import is_valid_on, state_on, term_begins
 from sanzhi.licensing.terms import RENEWAL_ASKED, days_of
 
 PARTY = (
@@ -69,7 +69,7 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
     """The application of the holder, as a case of its own on the licence's item as it is listed today."""
     require(may_take(actor))
     item = intake.item_in_force(actor.authority, licence.item_code)
-    starts_on = licence.valid_until if asks == Asks.RENEWAL else clock.today()
+    starts_on = licence.valid_until if asks == Asks.RENEWAL else term_begins(licence)
     require(
         is_alive(licence),
         nothing_is_open(licence),

@@ -5,6 +5,7 @@ from datetime import date
 from sanzhi.cases import queries as cases
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.deadlines import add_months
+from sanzhi.law.measures import Disposal
 from sanzhi.licensing.models import Asks, Licence, LicenceApplication
 
 VALID, RUN_OUT, DEEMED, FALLEN = "有效", "已届满", "视为准予延续", "准予决定已被撤销"
@@ -31,6 +32,19 @@ def lasting(licence: Licence) -> date:
         return licence.valid_until
     months = max(1, round((licence.valid_until - licence.valid_from).days / 30))
     return add_months(licence.valid_until, months)
+
+
+def term_begins(licence: Licence) -> date:
+    """From which day its present term counts: its first day, or the day from which it was renewed last."""
+    rows = [row for row in rows_of(licence.applications) if row.asks == Asks.RENEWAL and _gave(row)]
+    return max((row.starts_on for row in rows), default=licence.valid_from)
+
+
+def _gave(row: LicenceApplication) -> bool:
+    decision = getattr(row.proceeding, "decision", None)
+    return (
+        decision is not None and decision.disposal == Disposal.RENEW and not cases.has_fallen(row.proceeding)
+    )
 
 
 def _undecided_renewal(licence: Licence) -> LicenceApplication | None:

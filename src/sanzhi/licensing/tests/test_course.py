@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from sanzhi.demo.licences import FOUND, UNMET
 from sanzhi.kernel import clock
-from sanzhi.licensing import terms
+from sanzhi.licensing import commands, terms
 from tests.licences import Applied
 from tests.stories import done, refused
 
@@ -241,7 +242,9 @@ def test_late_is_late_and_says_why(applied: Applied) -> None:
     [
         ({"outcome": "准予", "was_false": True}, "提供虚假材料的，不予许可"),
         ({"valid_until": timedelta(days=-1)}, "有效期的终止日早于起始日"),
-        ({"valid_until": timedelta(days=400)}, "有效期不能超过"),
+        ({"valid_until": timedelta(days=400)}, "不能超过"),
+        ({"valid_from": timedelta(days=-1)}, "超出了申请"),
+        ({"valid_until": timedelta(days=60)}, "超出了申请"),
         ({"valid_from": timedelta(days=-90), "valid_until": timedelta(days=-60)}, "准予的有效期已经过去"),
     ],
 )
@@ -254,7 +257,6 @@ def test_what_cannot_be_proposed(applied: Applied, changes: dict[str, object], w
     }
     said = {
         "outcome": "准予",
-        "content": row.content,
         "valid_from": row.starts_on,
         "valid_until": row.ends_on,
         "reason": "符合法定条件、标准。",
@@ -262,11 +264,27 @@ def test_what_cannot_be_proposed(applied: Applied, changes: dict[str, object], w
     assert words in refused(story, "licensing.propose_licence", **{**said, **days})
 
 
+def test_what_is_granted_is_what_was_asked_for(applied: Applied) -> None:
+    """行政许可法 §34, §37, §38: nobody has examined anything else."""
+    story = applied(cause="XK01", days=6, stop="licence_decision")
+    row = story.proceeding.application
+    done(story, "licensing.decide_licence", who="juzhang")
+    licence = story.proceeding.licence
+    assert (licence.content, licence.valid_from, licence.valid_until) == (
+        row.content,
+        row.starts_on,
+        row.ends_on,
+    )
+    words = {"content": "在车行道摆放促销展台，占用长50米宽20米。", "reason": "符合法定条件、标准。"}
+    days = {"valid_from": row.starts_on, "valid_until": row.ends_on}
+    with pytest.raises(ValidationError, match="content"):
+        commands.ProposeLicence.model_validate({**story.place, "outcome": "准予", **words, **days})
+
+
 def test_what_does_not_fit_is_not_granted(applied: Applied) -> None:
     story = applied(stop="proposal", is_fit=False)
     row = story.proceeding.application
     said = {
-        "content": row.content,
         "valid_from": row.starts_on,
         "valid_until": row.ends_on,
         "reason": "符合法定条件、标准。",

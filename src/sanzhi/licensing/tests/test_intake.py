@@ -1,6 +1,7 @@
 """What the window refuses to take, and what becomes of an application that is incomplete (行政许可法 §§29–32, §78, §79)."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,8 +11,9 @@ from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
 from sanzhi.kernel import clock
-from sanzhi.licensing import terms
+from sanzhi.licensing import answers, terms
 from sanzhi.licensing.commands import TakeApplication, take_application
+from sanzhi.licensing.instant import is_instant
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication
 from tests.licences import Applied
 from tests.stories import done, reasons, refused
@@ -231,6 +233,28 @@ def test_a_place_that_rests(applied: Applied) -> None:
     story.case_id = row.proceeding.case_id
     assert "间隔期到" in refused(story, "licensing.accept_application")
     done(story, "licensing.decline_application", ground="cooling", reason="间隔期未满，期满以后可以再申请。")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"answers": ANSWERS["XK01"].replace("人行道", "车行道")},
+        {"answers": ANSWERS["XK01"].replace("1.5", "2.5")},
+        {"content": "在车行道摆放促销展台，占用长6米。"},
+        {"content": "在人行道摆放促销展台，占用长50米宽20米。"},
+        {"content": "在人行道摆放促销展台，占用长五十米。"},
+    ],
+)
+def test_what_does_not_fit_is_looked_at(window: LicenceStory, changes: dict[str, Any]) -> None:
+    """行政许可法 §34(2), (3): neither what was answered nor what the words say goes past who examines."""
+    window.plan = replace(window.plan, cause="XK01")
+    week = {"ends_on": clock.today() + timedelta(days=6)}
+    usual = {"item": "XK01", "answers": ANSWERS["XK01"], "content": "在人行道摆放展台，占用长6米。"}
+    order = said(window, **{**usual, **week, **changes})
+    row = take_application(window.officer, TakeApplication.model_validate(order))
+    assert not is_instant(row.proceeding)
+    row.answers, row.content = answers.read(ANSWERS["XK01"]), usual["content"]
+    assert is_instant(row.proceeding)
 
 
 def test_at_once(applied: Applied) -> None:
