@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
@@ -21,6 +22,7 @@ from sanzhi.licensing import events, terms
 from sanzhi.licensing.asked_for import first_day, is_true_of_papers, lacking, terms_fit
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.offering import is_accepted, the_application
+from sanzhi.licensing.proposed import CAPTION, HELP, remembered, stays_major
 from sanzhi.licensing.queries import application_of, examined
 
 GRANT, REFUSE = "准予", "不予许可"
@@ -37,6 +39,7 @@ class ProposeLicence(OnProceeding):
     reason: Told = Field(min_length=10, max_length=1000)
     was_false: bool = False
     public_interest: bool = False
+    not_major_because: Told = Field(default="", max_length=500)
 
 
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     fits = seen is None or seen.fits
-    return {
+    begun = {
         "outcome": GRANT if fits else REFUSE,
         "valid_from": first_day(row),
         "valid_until": row.ends_on,
@@ -54,6 +57,19 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
         if seen
         else "",
     }
+    return begun | _said_last(proceeding, fits=fits)
+
+
+def _said_last(proceeding: Proceeding, *, fits: bool) -> dict[str, Any]:
+    """Where the examination says otherwise now, outcome and reason are not repeated."""
+    standing = cases.current_proposal(proceeding)
+    if standing is None:
+        return {}
+    said = remembered(proceeding, "conditions", "valid_from", "valid_until", "was_false")
+    refused = standing.disposal == Disposal.REFUSE
+    if refused is fits:
+        return {name: said[name] for name in ("conditions", "public_interest")}
+    return {**said, "outcome": REFUSE if refused else GRANT}
 
 
 CARD = Card(
@@ -65,10 +81,12 @@ CARD = Card(
         "reason": "理由和依据",
         "was_false": "申请人隐瞒有关情况或者提供虚假材料",
         "public_interest": "涉及重大公共利益、疑难复杂",
+        "not_major_because": CAPTION,
     },
     helps={
         "conditions": "许可内容就是申请的内容；准予的比申请的少，在这里写明限制。",
         "was_false": "只在不予许可时选择；直接关系安全的事项，一年内不得再次申请。",
+        "not_major_because": HELP,
     },
     initial=_begins,
     objects=is_accepted,
@@ -89,9 +107,12 @@ def propose_licence(actor: Actor, order: ProposeLicence, *, on: Proceeding) -> P
         terms_fit(row, since=order.valid_from, until=order.valid_until) if grants else Verdict.yes(),
         is_true_of_papers(row, order.reason),
         _is_open_to(on, order),
+        stays_major(on, public_interest=order.public_interest, because=order.not_major_because),
     )
     disposal = AS[Asks(row.asks)] if grants else Disposal.REFUSE
-    said = order.model_dump(mode="json", include={"conditions", "valid_from", "valid_until"})
+    said = order.model_dump(
+        mode="json", include={"conditions", "valid_from", "valid_until", "not_major_because"}
+    )
     proposal = EnterProposal(
         case=on.case_id,
         proceeding=on.pk,

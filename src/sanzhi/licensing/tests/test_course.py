@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from pydantic import ValidationError
 
 from sanzhi.demo.licences import FOUND, UNMET
 from sanzhi.kernel import clock
 from sanzhi.licensing import commands, terms
+from sanzhi.licensing.commands.propose_licence import CARD as PROPOSING
 from tests.licences import Applied
 from tests.stories import done, refused
 
@@ -307,3 +309,35 @@ def test_nobody_is_told_of_a_visit_that_the_item_does_not_ask_for(applied: Appli
     story = applied(cause="XK11", days=7, stop="accepted")
     said = {"visit_on": clock.today(), "visit_at": "09:30"}
     assert "本事项不需要现场核查" in refused(story, "licensing.announce_visit", **said)
+
+
+def test_what_is_proposed_anew_begins_with_what_was_proposed(applied: Applied) -> None:
+    """河南省行政执法条例 §28: who is sent back by the review does not go past it with the next proposal."""
+    story = applied(stop="proposal", public_interest=True)
+    story.propose()
+    story.go()
+    assert story.proceeding.step == "review"
+    done(story, "cases.send_back", who="juzhang", reason="请补充附加条件以后再送审核。")
+    begun = PROPOSING.initial(story.proceeding)
+    assert begun["public_interest"] is True and "防围设施" in begun["conditions"]
+    less = {**begun, "public_interest": False}
+    assert "不能因此免去法制审核" in refused(story, "licensing.propose_licence", **less)
+    why = {"not_major_because": "占用范围已经缩小，不再影响主干道通行。"}
+    assert "请清空这一栏" in refused(story, "licensing.propose_licence", **begun, **why)
+    done(story, "licensing.propose_licence", **less, **why)
+    client = Client()
+    client.force_login(story.bureau.officers["fazhi"].user)
+    assert "不再影响主干道通行" in client.get(f"/office/cases/{story.case_id}/").content.decode()
+
+
+def test_an_examination_that_found_otherwise_is_not_overwritten_by_the_last_proposal(
+    applied: Applied,
+) -> None:
+    story = applied(stop="licence_decision", public_interest=False)
+    done(story, "cases.send_back", who="juzhang", reason="请再核对交通疏导方案。")
+    done(story, "cases.send_back", who="duizhang1", reason="退回审查，重新核查。")
+    story.plan.is_fit = False
+    story.look()
+    story.go()
+    begun = PROPOSING.initial(story.proceeding)
+    assert (begun["outcome"], begun["reason"]) == ("不予许可", UNMET)
