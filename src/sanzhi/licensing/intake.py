@@ -13,9 +13,9 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import add_months
-from sanzhi.licensing.models import LicenceApplication
+from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.queries import licences_at, open_applications, same_place
-from sanzhi.licensing.standing import is_valid_on, lasting
+from sanzhi.licensing.standing import lasting, takes_up
 from sanzhi.licensing.uploads import received
 
 LAW = "行政许可法第二十九条、第三十二条"
@@ -87,19 +87,33 @@ def _is_of(party: CaseParty, proceeding: Proceeding) -> bool:
     return proceeding.respondent is not None and is_same(proceeding.respondent, party)
 
 
-def taken_at(authority: str, item: LicenceItem, *, place: str, but: int | None = None) -> str:
-    """The number of the valid licence of the item for this place; empty where there is none."""
-    rows = licences_at(authority, item=item.code, place=place)
-    return next((row.number for row in rows if row.pk != but and is_valid_on(row, clock.today())), "")
+def is_free(row: LicenceApplication, *, since: date, until: date) -> Verdict:
+    """No other licence of the item is valid for the place on these days; asked at the grant, not before (行政许可法 §36, §38)."""
+    code, first = row.proceeding.case.authority.code, max(since, clock.today())
+    rows = licences_at(code, item=row.item_code, place=row.place)
+    taken = [one for one in rows if one.pk != row.licence_id and takes_up(one, since=first, until=until)]
+    said = (
+        f"{taken[0].number}，{chinese_date(taken[0].valid_from)}至{chinese_date(lasting(taken[0]))}"
+        if taken
+        else ""
+    )
+    return Verdict.when(
+        not taken or row.asks != Asks.NEW,
+        f"同一地点在这段时间已有有效的许可（{said}）。",
+        citation="行政许可法第三十六条、第三十八条、第四十九条",
+        remedy="请在申请的期限以内避开这段时间准予；避不开的，提出不予许可并说明理由；原许可人需要改变的，申请变更、延续。",
+    )
 
 
-def cools_until(authority: str, item: LicenceItem, *, place: str, on: Proceeding) -> date | None:
-    """Until when nobody may apply again for the place, by the item; None where the time is over."""
-    if not item.cooldown_days:
+def cools_until(authority: str, item: LicenceItem, *, row: LicenceApplication) -> date | None:
+    """Until when the place rests after the licence before the asked days, by the item; None where they begin later."""
+    if not item.cooldown_days or row.asks != Asks.NEW:
         return None
-    ends = [row.ended_on or lasting(row) for row in licences_at(authority, item=item.code, place=place)]
-    last = max((on.calendar.add_working(day, item.cooldown_days) for day in ends), default=None)
-    return last if last is not None and clock.today() <= last else None
+    ends = [one.ended_on or lasting(one) for one in licences_at(authority, item=item.code, place=row.place)]
+    calendar = row.proceeding.calendar
+    rests = (calendar.add_working(day, item.cooldown_days) for day in ends if day < row.starts_on)
+    last = max(rests, default=None)
+    return last if last is not None and row.starts_on <= last else None
 
 
 def agent_stands_apart(proceeding: Proceeding, names: Iterable[str]) -> Verdict:

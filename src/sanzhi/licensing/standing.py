@@ -26,6 +26,12 @@ def is_valid_on(licence: Licence, day: date) -> bool:
     return state_on(licence, day) in {VALID, DEEMED}
 
 
+def takes_up(licence: Licence, *, since: date, until: date) -> bool:
+    """Whether it is valid on any of these days."""
+    first = max(since, licence.valid_from)
+    return first <= until and is_valid_on(licence, first)
+
+
 def lasting(licence: Licence) -> date:
     """The last day: as written, or as renewed by silence for as long as it had been given (建议; 行政许可法 §50(2))."""
     if _undecided_renewal(licence) is None:

@@ -91,6 +91,7 @@ def _held(row: Any, *, until: date) -> c.Held:
         place=row.place,
         holder=party_of(holder).identity,
         granted_on=row.granted_on,
+        since=row.valid_from,
         until=until,
         ended_on=row.ended_on,
         cancelled_on=row.cancelled_on,

@@ -35,13 +35,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Held:
-    """A licence. `until` as it was written when the case at hand began; `holder` is the identity of who holds it."""
+    """A licence. `since`: its first day. `until` as it was written when the case at hand began; `holder` is the identity of who holds it."""
 
     ref: str = ""
     item: str = ""
     place: str = ""
     holder: str = ""
     granted_on: date | None = None
+    since: date | None = None
     until: date | None = None
     ended_on: date | None = None
     cancelled_on: date | None = None

@@ -20,6 +20,7 @@ from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
 from sanzhi.licensing.asked_for import first_day, is_true_of_papers, lacking, terms_fit
+from sanzhi.licensing.intake import is_free
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.offering import is_accepted, the_application
 from sanzhi.licensing.proposed import CAPTION, HELP, remembered, stays_major
@@ -104,7 +105,7 @@ def propose_licence(actor: Actor, order: ProposeLicence, *, on: Proceeding) -> P
             citation=LAW,
             remedy="请核对有效期。",
         ),
-        terms_fit(row, since=order.valid_from, until=order.valid_until) if grants else Verdict.yes(),
+        _days_fit(row, order) if grants else Verdict.yes(),
         is_true_of_papers(row, order.reason),
         _is_open_to(on, order),
         stays_major(on, public_interest=order.public_interest, because=order.not_major_because),
@@ -134,6 +135,11 @@ def _worded(row: LicenceApplication, order: ProposeLicence) -> str:
     term = f"有效期自{chinese_date(order.valid_from)}至{chinese_date(order.valid_until)}"
     verb = {Asks.NEW: "准予", Asks.CHANGE: "准予变更为", Asks.RENEWAL: "准予延续"}[Asks(row.asks)]
     return f"{verb}：{row.content.rstrip('。')}；{term}"
+
+
+def _days_fit(row: LicenceApplication, order: ProposeLicence) -> Verdict:
+    days = {"since": order.valid_from, "until": order.valid_until}
+    return terms_fit(row, **days) & is_free(row, **days)
 
 
 def _is_open_to(on: Proceeding, order: ProposeLicence) -> Verdict:

@@ -24,6 +24,9 @@ def window(bureau: Bureau, unprinted: None) -> LicenceStory:
     return LicenceStory(bureau, digging(random.Random(1)))
 
 
+ELSEWHERE = {"apply_to": "舞钢市公路事业发展中心"}
+
+
 def said(story: LicenceStory, **changes: Any) -> dict[str, Any]:
     """An application in order, with what has changed."""
     today = clock.today()
@@ -157,7 +160,7 @@ def test_what_came_in_after_the_silence_moves_nothing(applied: Applied) -> None:
 
 def test_after_the_silence_nothing_is_declined(applied: Applied) -> None:
     story = applied(stop="application")
-    why = {"reason": "该路段由县公路部门管理，请向其申请。"}
+    why = {"reason": "该路段由县公路部门管理，请向其申请。", **ELSEWHERE}
     clock.advance(timedelta(days=9))
     assert "不能再不予受理" in refused(story, "licensing.decline_application", ground="not_ours", **why)
     done(story, "licensing.accept_application")
@@ -170,7 +173,15 @@ def test_declined_in_writing(applied: Applied) -> None:
         story, "licensing.decline_application", ground="banned", **why
     )
     assert "没有“同一地点" in refused(story, "licensing.decline_application", ground="cooling", **why)
-    done(story, "licensing.decline_application", ground="not_ours", **why)
+    assert "应当告知申请人向哪个机关申请" in refused(
+        story, "licensing.decline_application", ground="not_ours", **why
+    )
+    own = {**why, "apply_to": story.bureau.authority.name}
+    assert "就是本机关" in refused(story, "licensing.decline_application", ground="not_ours", **own)
+    listed = refused(story, "licensing.decline_application", ground="not_needed", **why)
+    assert "在施行中的许可事项清单上" in listed and "城市道路管理条例" in listed
+    done(story, "licensing.decline_application", ground="not_ours", **why, **ELSEWHERE)
+    assert story.proceeding.application.turned_away_because.endswith("请向舞钢市公路事业发展中心申请。")
     closing = {"kind": "declined", "reason": "不属于本机关职权。"}
     assert "尚未送达申请人" in refused(story, "cases.close_case", who="duizhang1", **closing)
     story._serve_newest("D76")
@@ -216,11 +227,36 @@ def test_who_may_not_come_back_and_hears_nothing_is_refused_on_the_merits(applie
 
 
 def test_a_place_that_is_licensed(applied: Applied) -> None:
+    """行政许可法 §32(1)(5), §36, §38: it is accepted and examined; only what overlaps is not granted."""
     story = applied()
+    first, other = story.licence, people.organisation(random.Random(9))
+    days = {
+        "starts_on": first.valid_until - timedelta(days=9),
+        "ends_on": first.valid_until + timedelta(days=30),
+    }
+    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other, **days)))
+    story._enter(row.proceeding.case_id)
+    for wait in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=wait))
+    grant = {"outcome": "准予", "valid_until": row.ends_on, "reason": "经审查符合法定条件、标准。"}
+    overlaps = refused(story, "licensing.propose_licence", **grant, valid_from=first.valid_until)
+    assert f"已有有效的许可（{first.number}" in overlaps
+    later = first.valid_until + timedelta(days=1)
+    done(story, "licensing.propose_licence", **grant, valid_from=later)
+    story.go()
+    done(story, "licensing.decide_licence", who="juzhang")
+    assert story.proceeding.licence.valid_from == later
+
+
+def test_a_licence_of_later_days_does_not_stand_in_the_way(applied: Applied) -> None:
+    story = applied(cause="XK01", days=6)
+    first = story.licence
+    days = {"starts_on": clock.today(), "ends_on": first.valid_from - timedelta(days=1)}
     other = people.organisation(random.Random(9))
-    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other)))
+    order = said(story, item="XK01", answers=ANSWERS["XK01"], handed=list(story.item.needed), **other, **days)
+    row = take_application(story.officer, TakeApplication.model_validate(order))
     story.case_id = row.proceeding.case_id
-    assert "同一地点已有有效的许可" in refused(story, "licensing.accept_application")
+    done(story, "licensing.accept_application")
 
 
 def test_a_place_that_rests(applied: Applied) -> None:
