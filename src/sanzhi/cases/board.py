@@ -213,6 +213,13 @@ def other_categories(procedure: str) -> tuple[str, ...]:
     return tuple(sorted(known - {category_of(procedure)}))
 
 
+def fitting(citation: str, procedure: str) -> str:
+    """Of several articles those that hold for the kind; all, where only other kinds' are named."""
+    articles, others = citation.split("；"), other_categories(procedure)
+    own = [row for row in articles if not row.startswith(others)]
+    return "；".join(own or articles)
+
+
 def caption_of(procedure: str) -> str:
     """How the procedure is called on pages."""
     return next((row.runs[procedure] for row in _vocabularies if procedure in row.runs), "")

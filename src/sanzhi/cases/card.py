@@ -67,10 +67,7 @@ class Card:
 
     def rests_on(self, proceeding: Proceeding) -> str:
         """The articles that hold for the kind: beside others, the law of another kind says nothing here."""
-        articles = self.citation.split("；")
-        others = board.other_categories(proceeding.procedure_key)
-        fitting = [row for row in articles if not row.startswith(others)]
-        return "；".join(fitting or articles)
+        return board.fitting(self.citation, proceeding.procedure_key)
 
     def version(self, proceeding: Proceeding) -> str:
         """The state of what is judged; empty where nothing is."""
