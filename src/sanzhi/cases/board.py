@@ -215,9 +215,14 @@ def other_categories(procedure: str) -> tuple[str, ...]:
 
 def fitting(citation: str, procedure: str) -> str:
     """Of several articles those that hold for the kind; all, where only other kinds' are named."""
-    articles, others = citation.split("；"), other_categories(procedure)
-    own = [row for row in articles if not row.startswith(others)]
-    return "；".join(own or articles)
+    articles = citation.split("；")
+    return "；".join(own_articles(articles, procedure) or articles)
+
+
+def own_articles(articles: Iterable[str], procedure: str) -> tuple[str, ...]:
+    """Those that do not stand in the law of another kind."""
+    others = other_categories(procedure)
+    return tuple(row for row in articles if not row.startswith(others))
 
 
 def caption_of(procedure: str) -> str:
