@@ -1,4 +1,4 @@
-"""How a licence stands on a day: valid, run out, renewed by silence, ended (行政许可法 §50, §69, §70)."""
+"""How a licence stands on a day: not begun, valid, run out, renewed by silence, ended (行政许可法 §50, §69, §70)."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from sanzhi.law.measures import Disposal
 from sanzhi.licensing.models import Asks, Licence, LicenceApplication
 
 VALID, RUN_OUT, DEEMED, FALLEN = "有效", "已届满", "视为准予延续", "准予决定已被撤销"
+NOT_YET = "尚未生效"
 
 
 def state_on(licence: Licence, day: date) -> str:
@@ -17,13 +18,16 @@ def state_on(licence: Licence, day: date) -> str:
         return f"已{licence.get_ended_as_display()}{gone}"
     if cases.has_fallen(licence.proceeding):
         return FALLEN
+    if day < licence.valid_from:
+        return NOT_YET
     if day <= licence.valid_until:
         return VALID
     return DEEMED if day <= lasting(licence) else RUN_OUT
 
 
 def is_valid_on(licence: Licence, day: date) -> bool:
-    return state_on(licence, day) in {VALID, DEEMED}
+    """Granted, neither run out nor ended; what begins later is changed or ended like any other."""
+    return state_on(licence, day) in {NOT_YET, VALID, DEEMED}
 
 
 def takes_up(licence: Licence, *, since: date, until: date) -> bool:

@@ -16,6 +16,7 @@ from sanzhi.kernel.randomness import token
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.numbering import format_number
+from sanzhi.law.redaction import mask_person_name
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.models import Authority
 from sanzhi.publications.commands import RegisterPaper, register_paper
@@ -60,7 +61,8 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
 
 
 def _paper(document: Document, form: Form) -> RegisterPaper:
-    """What a stranger may check: existence, wholeness, validity; never the content."""
+    """What a stranger may check: existence, wholeness, validity, and of the content only what the form says."""
+    first, last = (document.values.get(name) or None for name in form.lasts) if form.lasts else (None, None)
     return RegisterPaper(
         token=document.token or "",
         authority_name=document.authority.name,
@@ -68,7 +70,17 @@ def _paper(document: Document, form: Form) -> RegisterPaper:
         number=document.number or str(document.values.get(form.numbered_by) or ""),
         issued_on=clock.today(),
         sha256=document.sha256,
+        tells=[(form.field(name).label, _told(document, name)) for name in form.checked],
+        valid_from=first,
+        valid_until=last,
     )
+
+
+def _told(document: Document, name: str) -> str:
+    """A natural person's name as the public reads it (行政处罚法 §50; 个人信息保护法 §28)."""
+    text = str(document.values.get(name) or "")
+    is_person = name == "party_name" and document.values.get("party_kind") == "person"
+    return mask_person_name(text) if is_person else text
 
 
 def _all_signed(document: Document) -> Verdict:

@@ -237,7 +237,7 @@ def test_an_ending_is_forgone(applied: Applied) -> None:
         or story.proceeding.step == "closure"
     )
     done(story, "cases.close_case", who="duizhang1", kind="forgone", reason="不再撤销。")
-    assert state_on(story.licence, clock.today()) == "有效"
+    assert state_on(story.licence, clock.today()) == "尚未生效"
 
 
 def test_an_application_is_not_closed_as_an_ending(applied: Applied) -> None:
