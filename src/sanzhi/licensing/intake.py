@@ -9,16 +9,21 @@ from sanzhi.cases.receiving import is_no_officer
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import add_months
+from sanzhi.ledger.commands import record
+from sanzhi.licensing import events
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.queries import licences_at, open_applications, same_place
 from sanzhi.licensing.standing import lasting, takes_up
 from sanzhi.licensing.uploads import received
 
 LAW = "行政许可法第二十九条、第三十二条"
+ENTRY, OLDEST = "license_entry", "license_entry_at_all"
 
 
 def item_in_force(authority: str, code: str) -> LicenceItem:
@@ -40,17 +45,41 @@ def may_apply(item: LicenceItem, kind: PartyKind) -> Verdict:
     )
 
 
-def days_fit(received_on: date, *, starts_on: date, ends_on: date) -> Verdict:
+def days_fit(*, starts_on: date, ends_on: date) -> Verdict:
     return Verdict.when(
-        received_on <= clock.today(),
-        "收到申请的日期晚于今天。",
-        citation=LAW,
-        remedy="请填写实际收到的日期。",
-    ) & Verdict.when(
         starts_on <= ends_on,
         "申请期限的终止日早于起始日。",
         citation=LAW,
         remedy="请核对起止日期。",
+    )
+
+
+def is_in_reach(received_on: date) -> Verdict:
+    gone, most = (clock.today() - received_on).days, rule(OLDEST, received_on).days
+    return Verdict.when(
+        gone >= 0,
+        "收到申请的日期晚于今天。",
+        citation=LAW,
+        remedy="请填写实际收到的日期。",
+    ) & Verdict.when(
+        gone <= most,
+        f"收到申请的日期在{most}日以前，不是等待办理的申请。",
+        citation=LAW,
+        remedy="请核对年份；申请人现在仍然需要的，由其重新提出申请。",
+    )
+
+
+def came_on(received_on: date, *, late_because: str) -> Verdict:
+    """Who enters it later than the day says why: from that day the time for telling runs (行政许可法 §32(1)(4), §74)."""
+    gone = (clock.today() - received_on).days
+    is_late = gone > rule(ENTRY, received_on).days
+    return is_in_reach(received_on) & Verdict.when(
+        is_late is bool(late_because.strip()),
+        f"收到申请应当及时登记，已经过去{gone}日，没有写明迟延登记的原因。"
+        if is_late
+        else "没有迟延登记，不填写迟延登记的原因。",
+        citation="行政许可法第三十二条第一款第四项、第七十四条",
+        remedy="请核对收到申请日；确实迟延的写明原因，自收到之日起计算的期限不因此改变；没有迟延的不填。",
     )
 
 
@@ -114,6 +143,13 @@ def cools_until(authority: str, item: LicenceItem, *, row: LicenceApplication) -
     rests = (calendar.add_working(day, item.cooldown_days) for day in ends if day < row.starts_on)
     last = max(rests, default=None)
     return last if last is not None and row.starts_on <= last else None
+
+
+def record_taken(actor: Actor, row: LicenceApplication, *, late_because: str) -> None:
+    case, facts = row.proceeding.case, {"item": row.item_title, "asks": Asks(row.asks).label}
+    record(events.APPLICATION_TAKEN, actor=actor, subject=case, facts=facts)
+    if late_because:
+        record(events.ENTERED_LATE, actor=actor, subject=case, facts={"reason": late_because})
 
 
 def agent_stands_apart(proceeding: Proceeding, names: Iterable[str]) -> Verdict:

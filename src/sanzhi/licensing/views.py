@@ -160,14 +160,20 @@ ACTS = {
         commands.apply_for_renewal,
         commands.ApplyForRenewal,
         captions.FOLLOWING,
-        {"content": "有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。"},
+        {
+            "content": "有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。",
+            "late_because": captions.LATE,
+        },
     ),
     "apply_for_change": LicenceAct(
         "收件登记（许可变更）",
         commands.apply_for_change,
         commands.ApplyForChange,
         captions.FOLLOWING,
-        {"content": "可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。"},
+        {
+            "content": "可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。",
+            "late_because": captions.LATE,
+        },
     ),
     "begin_ending": LicenceAct(
         "提出撤销、撤回、注销",

@@ -11,6 +11,7 @@ from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
 from sanzhi.kernel import clock
+from sanzhi.ledger.models import Entry
 from sanzhi.licensing import answers, terms
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.instant import is_instant
@@ -24,6 +25,7 @@ def window(bureau: Bureau, unprinted: None) -> LicenceStory:
     return LicenceStory(bureau, digging(random.Random(1)))
 
 
+CORRECT = "licensing.correct_receipt"
 ELSEWHERE = {"apply_to": "舞钢市公路事业发展中心"}
 
 
@@ -104,6 +106,12 @@ def test_nothing_missing_is_accepted_at_once(applied: Applied) -> None:
     assert "没有告知补正" in refused(story, "licensing.lapse_application")
     done(story, "licensing.accept_application")
     assert "没有等待受理的申请" in refused(story, "licensing.accept_application")
+    declined = refused(
+        story, "licensing.decline_application", ground="false", reason="材料经核实系伪造，不予受理。"
+    )
+    assert "没有等待受理的申请" in declined and "没有按期告知" not in declined
+    other = {"received_on": clock.today() - timedelta(days=1), "reason": "来件登记簿记载的日期与登记不同。"}
+    assert "没有等待受理的申请" in refused(story, CORRECT, who="duizhang1", **other)
     assert "没有等待受理的申请" in refused(story, "licensing.lapse_application")
     assert "没有等待受理的申请" in refused(story, "licensing.tell_corrections", defects="图纸没有签章。")
 
@@ -131,6 +139,50 @@ def test_corrections_that_were_never_served_do_not_lapse(applied: Applied) -> No
     done(story, "licensing.tell_corrections", missing=["修复方案"])
     clock.advance(timedelta(days=30))
     assert "尚未送达" in refused(story, "licensing.lapse_application")
+
+
+@pytest.mark.parametrize(
+    ("gone", "late", "words"),
+    [
+        (400, "", "在365日以前"),
+        (400, "收发室移交迟延，来件登记为证。", "在365日以前"),
+        (4, "", "没有写明迟延登记的原因"),
+        (3, "收发室移交迟延，来件登记为证。", "没有迟延登记"),
+    ],
+)
+def test_a_day_on_which_it_cannot_have_come(window: LicenceStory, gone: int, late: str, words: str) -> None:
+    """行政许可法 §32(1)(4): the five days run from it, so that it is neither invented nor forgotten."""
+    day = {"received_on": clock.today() - timedelta(days=gone), "late_because": late}
+    assert words in turned_away(window, **day)
+
+
+def test_what_was_entered_late_counts_from_its_day(window: LicenceStory) -> None:
+    day = clock.today() - timedelta(days=20)
+    order = said(window, received_on=day, late_because="收发室移交迟延，来件登记为证。")
+    row = take_application(window.officer, TakeApplication.model_validate(order))
+    assert terms.accepted_from(row) == day
+    assert Entry.objects.filter(event="licensing.application_entered_late").exists()
+
+
+def test_a_wrong_day_is_put_right_by_another(applied: Applied) -> None:
+    story = applied(stop="application", lacks=("修复方案",))
+    wrong = clock.today()
+    clock.advance(timedelta(days=9))
+    assert terms.accepted_from(story.proceeding.application) == wrong
+    right = {"received_on": clock.today(), "reason": "来件登记簿记载的收件日期为今日，原登记误写。"}
+    assert "中队长" in refused(story, CORRECT, who="zhifa1", **right)
+    for day, words in ((timedelta(days=1), "不能晚于"), (timedelta(days=-400), "在365日以前")):
+        assert words in refused(
+            story, CORRECT, who="duizhang1", **{**right, "received_on": clock.today() + day}
+        )
+    assert "与登记的相同" in refused(story, CORRECT, who="duizhang1", **{**right, "received_on": wrong})
+    done(story, CORRECT, who="duizhang1", **right)
+    row = story.proceeding.application
+    assert (row.received_on, row.proceeding.case.happened_on) == (clock.today(), clock.today())
+    assert terms.accepted_from(row) is None and {one.handed_on for one in row.handed_in.all()} == {
+        clock.today()
+    }
+    done(story, "licensing.tell_corrections", missing=["修复方案"])
 
 
 def test_silence_is_acceptance_on_the_day_of_the_papers(applied: Applied) -> None:
