@@ -158,6 +158,11 @@ class Form:
         return next(field for field in self.fields if field.name == name)
 
     @property
+    def is_of_party(self) -> bool:
+        """A paper of the party's own, which nobody of the authority signs: taken in, never issued as ours."""
+        return bool(self.signers) and {signer.role for signer in self.signers} == {"party"}
+
+    @property
     def fixed_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.fixed)
 

@@ -1,7 +1,7 @@
 """Issue: take the number, print, freeze. One transaction, so that no number is lost and none given twice.
 
 If we stop before the commit, nothing was issued and the number is free again; at worst the store holds a PDF
-that no row names. After the commit the bytes, their hash and the number stand for ever.
+that no row names. What is the party's own is frozen alike, but is no paper of ours that anybody could check. After the commit the bytes, their hash and the number stand for ever.
 """
 
 from sanzhi.documents import events, queries
@@ -38,14 +38,14 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
     form = queries.form(document.form)
     document.form_edition = form.edition
     document.number = _take_number(document.authority, form.word) if form.word else ""
-    document.token = token()
+    document.token = None if form.is_of_party else token()
     document.issued_at = clock.now()
     printed = render(
         form,
         document.values,
         number=document.number,
         issued_on=clock.today(),
-        qr_url=queries.verification_url(document.token),
+        qr_url=queries.verification_url(document.token) if document.token else "",
         draft=False,
         signatures=queries.signature_lines(document),
     )
@@ -55,6 +55,9 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
     document.status = Status.ISSUED
     document.save()
     facts = {"title": document.title, "number": document.number, "sha256": document.sha256}
+    if document.token is None:
+        record(events.PARTYS_PAPER_KEPT, actor=actor, subject=document, facts=facts)
+        return document
     register_paper(actor, _paper(document, form))
     record(events.DOCUMENT_ISSUED, actor=actor, subject=document, facts=facts)
     return document
