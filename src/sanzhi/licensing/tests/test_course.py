@@ -375,3 +375,14 @@ def test_an_examination_that_found_otherwise_is_not_overwritten_by_the_last_prop
     story.go()
     begun = PROPOSING.initial(story.proceeding)
     assert (begun["outcome"], begun["reason"]) == ("不予许可", UNMET)
+
+
+@pytest.mark.parametrize("stop", ["application", "examination", "proposal", "licence_decision", "delivery"])
+def test_what_a_licence_lacks_is_said_by_its_own_law(applied: Applied, stop: str) -> None:
+    """What rules of all kinds ask rests here on 行政许可法, not on the law of penalties."""
+    story = applied(stop=stop)
+    said = refused(story, "cases.complete_step", who="juzhang" if stop == "licence_decision" else "zhifa1")
+    assert "行政处罚法" not in said and ("行政许可法" in said or stop == "licence_decision")
+    page = Client()
+    page.force_login(story.bureau.officers["zhifa1"].user)
+    assert "依据：行政处罚法" not in page.get(f"/office/cases/{story.case_id}/").content.decode()
