@@ -45,7 +45,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "portal_authority": ours,
         "power": power,
-        "cells": [(name, _caption(power, name, caption), text) for name, caption, text in row.cells],
+        "cells": [(name, _caption(power, name, caption=caption), text) for name, caption, text in row.cells],
         "edition": edition,
         "tiers": tiers,
         "respondents": RESPONDENTS,
@@ -56,5 +56,5 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "power", section="powers", **context)
 
 
-def _caption(power: Power, name: str, caption: str) -> str:
+def _caption(power: Power, name: str, *, caption: str) -> str:
     return caption if power.is_penalty else NOT_A_PENALTY.get(name, caption)
