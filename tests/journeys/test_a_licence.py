@@ -166,8 +166,8 @@ def when_it_is_granted(tale: Tale, opened: Callable[[], Person]) -> str:
 
 
 def decided(tale: Tale, paper: str, **said: Any) -> None:
-    why = "申请材料齐全、符合法定形式，经现场核查符合法定条件、标准。"
-    tale.does("zhifa1", "提出拟办意见", conditions=CONDITIONS, reason=why, **said)
+    """The form says of the papers what is so."""
+    tale.does("zhifa1", "提出拟办意见", conditions=CONDITIONS, **said)
     tale.goes_on()
     tale.does("juzhang", "作出许可决定")
     tale.goes_on("juzhang")
