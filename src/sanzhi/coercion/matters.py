@@ -74,6 +74,7 @@ def _told(row: SeizedThing) -> str:
     parts = [row.thing.text, row.condition]
     if row.way:
         parts.append(row.get_way_display())
+        parts += [f"依据{row.settle_basis}"] if row.settle_basis else []
     if row.gone_on:
         parts.append(f"{chinese_date(row.gone_on)}交{row.received_by}，凭证号{row.voucher}")
     return "；".join(parts)

@@ -129,6 +129,7 @@ class SeizedThing(Recorded):
     auction = models.ForeignKey(Auction, models.PROTECT, null=True, related_name="lots", verbose_name="拍卖")
     way = models.CharField("处理方式", max_length=12, choices=Way, blank=True)
     lifted_for = models.CharField("解除的情形", max_length=10, choices=Lifted, blank=True)
+    settle_basis = models.CharField("变卖、销毁的依据", max_length=200, blank=True)
     settle_reason = models.TextField("处理的理由", blank=True)
     settled_at = models.DateTimeField("处理决定时间", null=True)
     settled_by = models.CharField("处理决定人", max_length=60, blank=True)
