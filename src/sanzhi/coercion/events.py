@@ -35,6 +35,7 @@ STOP_LOOKED_AT = Event("coercion.stop_looked_at", "复查停止施工的情况�
 GOVERNMENT_REPORTED = Event("coercion.government_reported", "报告人民政府，文号{number}")
 GOVERNMENT_ORDERED = Event("coercion.government_ordered", "登记人民政府书面责成，文号{number}")
 STRUCTURE_SORTED = Event("coercion.structure_sorted", "认定违法建设：{sort}，{item}")
+STRUCTURE_REFERRED = Event("coercion.structure_referred", "批准移送{receiver}", judges="approves")
 REMOVAL_PROPOSED = Event("coercion.removal_proposed", "提出限期拆除，期限至{until}")
 REMOVAL_DECIDED = Event("coercion.removal_decided", "决定限期拆除", judges="approves")
 REMOVED = Event("coercion.removed", "当事人于{day}自行拆除")

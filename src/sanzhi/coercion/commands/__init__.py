@@ -37,6 +37,7 @@ from sanzhi.coercion.commands.record_fulfilment import RecordFulfilment, record_
 from sanzhi.coercion.commands.record_government_order import RecordGovernmentOrder, record_government_order
 from sanzhi.coercion.commands.record_proxy_payment import RecordProxyPayment, record_proxy_payment
 from sanzhi.coercion.commands.record_removal import RecordRemoval, record_removal
+from sanzhi.coercion.commands.refer_structure import ReferStructure, refer_structure
 from sanzhi.coercion.commands.regularise_seizure import RegulariseSeizure, regularise_seizure
 from sanzhi.coercion.commands.report_to_government import ReportToGovernment, report_to_government
 from sanzhi.coercion.commands.return_rest import ReturnRest, return_rest
@@ -85,6 +86,7 @@ __all__ = [
     "RecordGovernmentOrder",
     "RecordProxyPayment",
     "RecordRemoval",
+    "ReferStructure",
     "RegulariseSeizure",
     "ReportToGovernment",
     "ReturnRest",
@@ -131,6 +133,7 @@ __all__ = [
     "record_government_order",
     "record_proxy_payment",
     "record_removal",
+    "refer_structure",
     "regularise_seizure",
     "report_to_government",
     "return_rest",
