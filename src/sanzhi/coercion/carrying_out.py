@@ -10,6 +10,7 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.coercion.models import Present, SeizedThing, Seizure
 from sanzhi.coercion.proposing import inventory
+from sanzhi.coercion.signing import bears_a_name, who_came_bears_a_name
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.inventory import Thing, beyond
@@ -63,6 +64,8 @@ def scene_is_lawful(proceeding: Proceeding, order: Scene) -> Verdict:
             citation=f"{SCENE}第六项",
         )
         & _who_came(order)
+        & who_came_bears_a_name(proceeding, order.present_name, citation=f"{SCENE}第四项")
+        & bears_a_name(order.witness, said="见证人", citation=f"{SCENE}第九项")
         & is_no_officer(proceeding, order.witness, said="见证人", citation=f"{SCENE}第九项")
         & is_not_the_party(proceeding, order.witness, said="见证人", citation=f"{SCENE}第九项")
     )

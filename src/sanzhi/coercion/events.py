@@ -17,6 +17,7 @@ THING_MOVED = Event("coercion.thing_moved", "登记查封、扣押财物的移�
 THINGS_SETTLED = Event("coercion.things_settled", "处理查封、扣押的财物{count}项：{way}", judges="approves")
 THINGS_GONE = Event("coercion.things_gone", "查封、扣押的财物{count}项离开保管：{way}，凭证号{voucher}")
 ENFORCEMENT_PROPOSED = Event("coercion.enforcement_proposed", "提出代履行，费用预算{budget}元")
+PROXY_DAY_MOVED = Event("coercion.proxy_day_moved", "改定代履行日期为{day}", judges="approves")
 CLEARED = Event("coercion.cleared", "立即代履行：清除{matter}")
 PERFORMED = Event("coercion.performed", "代履行完毕，由{executor}实施")
 COSTS_SETTLED = Event("coercion.costs_settled", "结算代履行费用{amount}元")

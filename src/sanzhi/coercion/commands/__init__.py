@@ -21,6 +21,7 @@ from sanzhi.coercion.commands.halt_enforcement import HaltEnforcement, halt_enfo
 from sanzhi.coercion.commands.hand_out_left_things import HandOutLeftThings, hand_out_left_things
 from sanzhi.coercion.commands.let_things_go import LetThingsGo, let_things_go
 from sanzhi.coercion.commands.look_at_stop import LookAtStop, look_at_stop
+from sanzhi.coercion.commands.move_proxy_day import MoveProxyDay, move_proxy_day
 from sanzhi.coercion.commands.move_things import MoveThings, move_things
 from sanzhi.coercion.commands.notify_of_clearing import NotifyOfClearing, notify_of_clearing
 from sanzhi.coercion.commands.perform_by_proxy import PerformByProxy, perform_by_proxy
@@ -70,6 +71,7 @@ __all__ = [
     "HandOutLeftThings",
     "LetThingsGo",
     "LookAtStop",
+    "MoveProxyDay",
     "MoveThings",
     "NotifyOfClearing",
     "PerformByProxy",
@@ -117,6 +119,7 @@ __all__ = [
     "hand_out_left_things",
     "let_things_go",
     "look_at_stop",
+    "move_proxy_day",
     "move_things",
     "notify_of_clearing",
     "perform_by_proxy",

@@ -14,7 +14,7 @@ Reached = Callable[..., Story]
 CLEAR, NOTIFY = "coercion.clear_at_once", "coercion.notify_of_clearing"
 SETTLE, PAY = "coercion.settle_proxy_costs", "coercion.record_proxy_payment"
 GO, CLOSE = "cases.complete_step", "cases.close_case"
-ALONE: dict[str, Any] = {**SPILT, "place": "演示路", "present": "nobody", "witness": "环卫站站长"}
+ALONE: dict[str, Any] = {**SPILT, "place": "演示路", "present": "nobody", "witness": "秦朗（环卫站）"}
 BORNE: dict[str, Any] = {
     "who": "duizhang1",
     "kind": "borne",
@@ -25,7 +25,7 @@ BORNE: dict[str, Any] = {
 def cleared(reached: Reached) -> Lane:
     """A spill of nobody known, cleared, filmed and recorded."""
     story = of_nobody(reached(stop="lead"), "C24")
-    present = {**ALONE, "present": "party", "present_name": "驾驶人", "witness": ""}
+    present = {**ALONE, "present": "party", "present_name": "牛伟", "witness": ""}
     assert "尚未登记当事人，不能登记当事人到场" in refused(story, CLEAR, **present)
     done(story, CLEAR, **ALONE)
     lane = Lane(story)
