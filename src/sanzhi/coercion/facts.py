@@ -15,7 +15,7 @@ from sanzhi.law.penalties import ordinary_remedy
 from sanzhi.law.wording import sentence
 
 PROPOSED = "manner basis reason urgency things listed place custodian days"
-SCENE = "begun_on begun_at until_on present present_name witness plea plea_answer taken taken_text"
+SCENE = "begun_on begun_at until_on present present_name witness plea plea_answer taken taken_text fewer_for"
 AFTER = (
     "extended_days extended_for extended_on last_before extended_until"
     " lifted_for lifted_reason lifted_on lifted_things lifted_text"
@@ -69,6 +69,7 @@ def on_the_scene(proceeding: Proceeding) -> dict[str, Any]:
         "plea": _said(row),
         "plea_answer": row.plea_answer or None,
         "taken": [_as_taken(one) for one in taken(proceeding)],
+        "fewer_for": row.fewer_for or None,
         "taken_text": "、".join(one.thing.text for one in taken(proceeding)),
     }
 

@@ -87,6 +87,7 @@ class Seizure(Recorded):
     witness = models.CharField("见证人", max_length=60, blank=True)
     plea = models.TextField("当场陈述申辩", blank=True)
     plea_answer = models.TextField("对陈述申辩的复核", blank=True)
+    fewer_for = models.TextField("没有实施、少于决定的原因", blank=True)
     forgone_for = models.TextField("没有实施的原因", blank=True)
     regularised_at = models.DateTimeField("补办审批时间", null=True)
     is_regularised = models.BooleanField("补办批准", null=True)
