@@ -2,7 +2,7 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.fixed import is_true_today
-from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.models import ClosureKind, Paper, Proceeding
 from sanzhi.coercion.halting import enforcement_of, is_ended
 from sanzhi.coercion.models import Demolition, Entrusting, LeftThing, Sort, Structure
 from sanzhi.coercion.queries import DEMOLITION, lanes_beside
@@ -79,9 +79,10 @@ def was_removed_by_force(order: Proceeding) -> bool:
 
 
 def was_given_up(order: Proceeding) -> bool:
-    """A demolition was terminated, and no other is under way (行政强制法 §39, §40)."""
+    """A demolition was terminated, or ended with its party, and no other is under way (行政强制法 §39, §40)."""
     lanes = lanes_of(order)
-    return any(is_ended(lane) for lane in lanes) and all(is_ended(lane) or lane.closed_on for lane in lanes)
+    over = any(is_ended(lane) or lane.closure_kind == ClosureKind.ENDED for lane in lanes)
+    return over and all(is_ended(lane) or lane.closed_on for lane in lanes)
 
 
 def is_removable(proceeding: Proceeding) -> bool:

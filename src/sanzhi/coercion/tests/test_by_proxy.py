@@ -164,7 +164,9 @@ def test_a_day_that_was_put_off_is_told_anew(reached: Reached) -> None:
 def test_a_day_too_near_to_the_second_demand_is_put_off(reached: Reached) -> None:
     lane = lane_of(reached, "proxy_decided")
     lane.story._serve_own_decision()
-    clock.advance(timedelta(days=(lane.proceeding.enforcement.planned_on - clock.today()).days - 1))
+    planned = lane.proceeding.enforcement.planned_on
+    assert planned is not None
+    clock.advance(timedelta(days=(planned - clock.today()).days - 1))
     lane.story.serve(lane.paper("D51"))
     lane.story._film("service")
     assert "早于再次催告满三个工作日" in lane.refused("cases.complete_step")
