@@ -136,8 +136,8 @@ def test_what_stays_goes_to_a_penalty(reached: Reached) -> None:
 def test_what_can_be_corrected_ends_here(reached: Reached) -> None:
     story = house(reached, stop="sorting")
     done(story, SORT, **{**SORTED, "sort": "correctable", "item": "25_2"})
-    assert "不是本程序的结束情形" in refused(story, CLOSE, **ends(story, "withdrawn"))
     done(story, "cases.add_evidence", **EVIDENCE)
+    assert "不是本程序的结束情形" in refused(story, CLOSE, **ends(story, "withdrawn"))
     done(story, CLOSE, **ends(story, "correctable"))
 
 

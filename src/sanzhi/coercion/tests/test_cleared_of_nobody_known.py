@@ -60,7 +60,7 @@ def test_who_becomes_known_is_told_and_pays(reached: Reached) -> None:
     assert "制发立即代履行告知书" in page.content.decode()
     said = lane.refused(GO)
     assert "《立即代履行告知书》尚未送达当事人" in said and "《代履行费用缴纳通知书》" in said
-    assert "按本案的处理结果" in lane.refused(CLOSE, **BORNE | {"kind": "unpaid"})
+    assert "《立即代履行告知书》尚未送达当事人" in lane.refused(CLOSE, **BORNE | {"kind": "unpaid"})
     assert "不能以“当事人无法查明" in lane.refused(CLOSE, **BORNE)
     decision = lane.done(NOTIFY)
     assert "已经作出决定" in lane.refused(NOTIFY)
