@@ -8,12 +8,15 @@ from pydantic import Field
 from sanzhi.cases.commands import EnterPlea, EnterProposal, enter_plea, enter_proposal
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.queries import pleas
 from sanzhi.cases.vouching import Weighed
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.inventory import WrongLine
+from sanzhi.law.limits import limit
 from sanzhi.law.measures import Disposal, Measure, Term, described
 from sanzhi.law.receipts import is_paper_number
 from sanzhi.law.valued import LAST, ValuedThing, read_valued
@@ -76,6 +79,15 @@ SAID = {
 }
 
 
+WHOLE = set(Proposing.model_fields) - set(OnProceeding.model_fields)
+
+
+def begins(proceeding: Proceeding) -> dict[str, Any]:
+    """What the case knows before anything was proposed."""
+    case = proceeding.case
+    return {"declared_on": case.happened_on, "reason": case.summary, "place": case.place}
+
+
 def inventory(text: str) -> tuple[ValuedThing, ...]:
     """Raises Refused, naming the line."""
     try:
@@ -100,6 +112,7 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
             citation=LAW,
             remedy="请核对应急决定的日期和文号。",
         )
+        & _is_of_this_emergency(order.declared_on)
         & Verdict.when(
             is_paper_number(order.declared_number),
             f"“{order.declared_number}”不像应急决定的文号。",
@@ -126,6 +139,17 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
     )
 
 
+def _is_of_this_emergency(declared_on: date) -> Verdict:
+    today = clock.today()
+    most = limit("requisition_declared_within", today)
+    return Verdict.when(
+        declared_on > today or most.allows((today - declared_on).days),
+        f"应急决定日{chinese_date(declared_on)}距今已经超过{most.value}日（建议值），不是应对这次突发事件的决定。",
+        citation=LAW,
+        remedy="请核对应急决定的日期；应急响应仍在持续的，填写最近一次启动、调整、延续应急响应的决定。",
+    )
+
+
 def propose(
     actor: Actor, order: Proposing, *, on: Proceeding, urgency: str = "", approved_by: str = ""
 ) -> Requisition:
@@ -148,10 +172,16 @@ def propose(
         weighed=Weighed(said={"紧急需要": order.reason, "期限": str(order.until_on)}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.model_dump(include=WHOLE),
     )
     enter_proposal(actor, proposal)
     row.save()
     on.requisition = row
-    if order.plea.strip():
+    if order.plea.strip() and not _is_on_record(on, order):
         enter_plea(actor, EnterPlea(**place, text=order.plea, answer=order.plea_answer))
     return row
+
+
+def _is_on_record(proceeding: Proceeding, order: Proposing) -> bool:
+    """What is proposed anew names the same plea; it was said once."""
+    return any((row.text, row.answer) == (order.plea, order.plea_answer) for row in pleas(proceeding))

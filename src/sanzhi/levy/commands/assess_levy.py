@@ -139,10 +139,11 @@ def _proposal(order: AssessLevy, charge: Charge, *, found: Derivation, on: Proce
         disposal=Disposal.LEVY,
         terms=imposed,
         text=described(imposed),
-        grounds={"act": "levy", "item": charge.item},
+        grounds={"act": "levy", "edition": edition_in_force(on), "lines": list(found.lines())},
         weighed=Weighed(said=_told(order, charge), counted={"数量": str(order.quantity)}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
 
 
