@@ -9,7 +9,14 @@ from sanzhi.law.chinese_numbers import NUMERAL, number_of
 
 MOST = 200  # lines of one inventory
 PARTS = re.compile(r"\s*[；;]\s*")
+# 一件就是一件，不能拆开计的单位；袋、箱、吨一类可以有零头
+WHOLE = frozenset("台辆艘架部套件个只条把张顶间栋座头匹棵株块面根副双扇人名位")
 COUNT = re.compile(rf"(\d{{1,7}}(?:\.\d{{1,3}})?|{NUMERAL})\s*(\D{{1,8}})")
+
+
+def is_whole(count: Decimal, unit: str) -> bool:
+    """Half a truck is none."""
+    return unit not in WHOLE or count == count.to_integral_value()
 
 
 class WrongLine(ValueError):
@@ -84,6 +91,8 @@ def _read(line: str, number: int, *, last: str) -> Thing:
     count = _number(found.group(1)) if found else Decimal(0)
     if found is None or not count:
         raise WrongLine(f"清单第{number}行的“{counted}”没有写明数量和单位，请写成“1辆”“20袋”。")
+    if not is_whole(count, found.group(2).strip()):
+        raise WrongLine(f"清单第{number}行的“{counted}”不是整数，{found.group(2).strip()}不能拆开计。")
     if len(said) < 2:
         raise WrongLine(f"清单第{number}行没有写明{last}。")
     return Thing(name, "" if spec == "无" else spec, count, found.group(2).strip(), said)

@@ -16,7 +16,7 @@ from sanzhi.requisition.commands.propose_requisition import may_still_be_propose
 from sanzhi.requisition.models import Requisition
 from sanzhi.requisition.proposing import LAW, Proposing, begins, inventory, may_be_proposed, propose
 from sanzhi.requisition.queries import requisition_of
-from sanzhi.requisition.taking import TakingOver, fits_decision, scene_is_lawful, take
+from sanzhi.requisition.taking import TakingOver, fits_decision, is_valued_as_decided, scene_is_lawful, take
 
 
 class RequisitionAtOnce(Proposing, TakingOver):
@@ -62,6 +62,7 @@ def requisition_at_once(actor: Actor, order: RequisitionAtOnce, *, on: Proceedin
     taken = inventory(order.taken)
     row = propose(actor, order, on=on, urgency=order.urgency, approved_by=order.approved_by)
     require(fits_decision(row, taken))
+    require(is_valued_as_decided(row, taken, order=order))
     take(row, order, things=taken)
     record(events.TAKEN_AT_ONCE, actor=actor, subject=on.case, facts={"count": len(taken)})
     return row
