@@ -23,6 +23,10 @@ def _nothing(proceeding: Proceeding) -> dict[str, Any]:
     return {}
 
 
+def _no(proceeding: Proceeding) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Card:
     """`office`: the roles whose act it is; without one it belongs to the officers of the case.
@@ -30,6 +34,7 @@ class Card:
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
+    What is done once and `is_done` is missed by nobody, though it can not be done again.
     `citation`: the articles on which the act rests wherever it stands; without one, on that of the present step. An act
     that some step need not offer has one.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
@@ -48,6 +53,7 @@ class Card:
     after_closure: bool = False
     begins_beside: bool = False
     awaited: Callable[[Proceeding], bool] | None = None
+    is_done: Callable[[Proceeding], bool] = _no
     page: str = ""
     citation: str = ""
 
@@ -67,10 +73,7 @@ class Card:
 
     def rests_on(self, proceeding: Proceeding) -> str:
         """The articles that hold for the kind: beside others, the law of another kind says nothing here."""
-        articles = self.citation.split("；")
-        others = board.other_categories(proceeding.procedure_key)
-        fitting = [row for row in articles if not row.startswith(others)]
-        return "；".join(fitting or articles)
+        return board.fitting(self.citation, proceeding.procedure_key)
 
     def version(self, proceeding: Proceeding) -> str:
         """The state of what is judged; empty where nothing is."""

@@ -350,10 +350,14 @@ def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
     return tuple(row for row in rows_of(proceeding.record_corrections) if row.settled_on is None)
 
 
+def approved_corrections(proceeding: Proceeding, kind: str) -> tuple[RecordCorrection, ...]:
+    rows = rows_of(proceeding.record_corrections)
+    return tuple(row for row in rows if row.kind == kind and row.is_approved)
+
+
 def corrected(proceeding: Proceeding, kind: str) -> frozenset[int]:
     """The records of this kind that were found wrong, as was approved."""
-    rows = (row for row in rows_of(proceeding.record_corrections) if row.kind == kind and row.is_approved)
-    return frozenset(row.wrong_id for row in rows)
+    return frozenset(row.wrong_id for row in approved_corrections(proceeding, kind))
 
 
 def termination_of(proceeding: Proceeding) -> Termination | None:

@@ -121,6 +121,7 @@ class Rule:
 class Form:
     """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it.
 
+    `numbered_by`: the field of an unnumbered paper that says its number, as the number of a licence.
     `titles`: other names of the paper, by what stands in the field `titled_by`.
     `moment`: the must-record moment of which it tells that it came, once issued, or served where it goes to the party.
     """
@@ -142,6 +143,7 @@ class Form:
     mark: str
     folder: Path
     edition: str
+    numbered_by: str = ""
     titled_by: str = ""
     titles: tuple[tuple[str, str], ...] = ()
 

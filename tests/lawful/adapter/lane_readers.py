@@ -162,8 +162,8 @@ def answered(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happ
 
 @on_lane("cases.payment_recorded")
 def paid(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    row = lane.take("payments")
-    if row is not None:
+    row = lane.take_payment()
+    if row is not None and row.amount:
         more = {"amount": row.amount, "receipt": row.receipt_number}
         kind = FeePaid if lane.kind.startswith("levy/") else c.ProxyPaid
         yield kind(**when(entry), on=row.paid_on, of=lane.ref, **more)

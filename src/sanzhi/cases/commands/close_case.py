@@ -7,6 +7,7 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.closing import closures, kind_fits
+from sanzhi.cases.correcting import RECORDED
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Case, Paper, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
@@ -94,7 +95,7 @@ def nothing_waits(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         not waiting,
         f"登记的更正正在等待审批（{waiting[0] if waiting else ''}），不能结案。",
-        citation="行政处罚法第四十七条、第五十七条",
+        citation=board.fitting(RECORDED, proceeding.procedure_key),
         remedy="请中队长或者机关负责人先审批更正申请。",
     )
 

@@ -5,6 +5,7 @@ that no row names. After the commit the bytes, their hash and the number stand f
 """
 
 from sanzhi.documents import events, queries
+from sanzhi.documents.form_model import Form
 from sanzhi.documents.models import Document, NumberSeries, Status
 from sanzhi.documents.policies import can_be_looked_up, is_complete, is_in_state
 from sanzhi.documents.rendering import render
@@ -53,18 +54,18 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
     document.status = Status.ISSUED
     document.save()
     facts = {"title": document.title, "number": document.number, "sha256": document.sha256}
-    register_paper(actor, _paper(document))
+    register_paper(actor, _paper(document, form))
     record(events.DOCUMENT_ISSUED, actor=actor, subject=document, facts=facts)
     return document
 
 
-def _paper(document: Document) -> RegisterPaper:
+def _paper(document: Document, form: Form) -> RegisterPaper:
     """What a stranger may check: existence, wholeness, validity; never the content."""
     return RegisterPaper(
         token=document.token or "",
         authority_name=document.authority.name,
         title=document.title,
-        number=document.number,
+        number=document.number or str(document.values.get(form.numbered_by) or ""),
         issued_on=clock.today(),
         sha256=document.sha256,
     )

@@ -30,6 +30,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政许可法第三十六条",
         mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "license_renewal_decision",
@@ -64,6 +65,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政许可法第四十七条第一款",
         mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "license_hearing", "许可听证组织期限", 20, W, "提出听证申请", False, "行政许可法第四十七条第一款"
@@ -116,6 +118,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "广州市户外广告办事指南（N3-09）",
         mark="摘录",
+        of_party=True,
     ),
     DeadlineRule(
         "occupation_cooldown",

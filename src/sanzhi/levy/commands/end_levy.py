@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnToEnd, turn_to_end
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import is_not_ended
@@ -33,6 +34,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         & lowerings_settled(proceeding)
         & nothing_to_give_back(proceeding)
         & court_has_answered(proceeding)
+        & no_correction_waits(proceeding)
     )
 
 

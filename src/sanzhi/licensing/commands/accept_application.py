@@ -66,7 +66,11 @@ def _may_be_asked(proceeding: Proceeding, row: LicenceApplication) -> Verdict:
     )
 
 
-CARD = Card(objects=_objects, is_main=True)
+CARD = Card(
+    objects=_objects,
+    is_main=True,
+    is_done=lambda on: (row := application_of(on)) is not None and row.accepted_on is not None,
+)
 
 
 @act("licensing.accept_application", title="受理", card=CARD)

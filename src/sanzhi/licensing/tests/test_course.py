@@ -1,14 +1,18 @@
 """Examination, others who are heard, hearing, time: what each refuses (行政许可法 §§34–48)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import FOUND, UNMET
 from sanzhi.kernel import clock
 from sanzhi.licensing import terms
+from sanzhi.licensing.queries import application_of
 from tests.licences import Applied
-from tests.stories import done, refused
+from tests.renewals import renewed
+from tests.stories import done, reasons, refused
 
 SEEN = {"found": FOUND, "fits": True}
 
@@ -224,6 +228,36 @@ def test_more_time_once_and_ten_days_at_most(applied: Applied) -> None:
     assert before is not None and after is not None
     assert story.proceeding.calendar.working_between(before.on, after.on) == 10
     assert "不能再延长" in refused(story, "licensing.extend_decision", who="juzhang", days=5, **why)
+
+
+def test_jointly_forty_five_days_and_fifteen_more(applied: Applied, bureau: Bureau) -> None:
+    """行政许可法 §42(2): 统一办理或者联合办理、集中办理的，不得超过四十五日，经批准可以延长十五日."""
+    joint = {"is_joint": True, "limit_days": 45, "extension_days": 15, "promised_days": 40}
+    renewed(bureau, "licence_items", at="XK02", **joint)
+    story = applied(stop="examination")
+    days, accepted = story.proceeding.calendar, application_of(story.proceeding)
+    assert accepted is not None and accepted.accepted_on is not None
+    before = terms.decide_by(story.proceeding)
+    assert before is not None and days.working_between(accepted.accepted_on, before.on) == 45
+    why = {"who": "juzhang", "reason": "四个部门联合办理，两个部门的意见尚未收齐。"}
+    too_long = refused(story, "licensing.extend_decision", days=16, **why)
+    assert "延长不超过15个工作日（经本级人民政府负责人批准）" in too_long
+    done(story, "licensing.extend_decision", days=15, **why)
+    story._serve_newest("D79")
+    after = terms.decide_by(story.proceeding)
+    assert after is not None and days.working_between(accepted.accepted_on, after.on) == 60
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"is_joint": True, "limit_days": 46}, "法定时限不超过45个工作日"),
+        ({"is_joint": True, "extension_days": 16}, "延长不超过15个工作日"),
+        ({"limit_days": 45}, "法定时限不超过20个工作日"),
+    ],
+)
+def test_no_list_gives_itself_more(bureau: Bureau, changes: dict[str, Any], said: str) -> None:
+    assert said in reasons(lambda: renewed(bureau, "licence_items", at="XK02", **changes))
 
 
 def test_late_is_late_and_says_why(applied: Applied) -> None:

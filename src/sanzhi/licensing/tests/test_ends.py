@@ -1,12 +1,21 @@
 """Renewed, changed, ended: what each refuses (行政许可法 §§8, 49, 50, 69, 70)."""
 
+import random
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from sanzhi.demo import people
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.deeds import Plan
 from sanzhi.demo.licences import LicenceStory
+from sanzhi.demo.media import record
+from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure
 from sanzhi.licensing import commands
 from sanzhi.licensing.models import BanGround, Ended
 from sanzhi.licensing.standing import lasting, state_on
@@ -191,6 +200,48 @@ def test_a_penalty_revokes_and_licensing_only_notes_it(applied: Applied) -> None
     story = applied()
     order = commands.NoteRevocation(licence=story.licence_id, decision="舞城管罚决字〔2026〕第1号")
     assert "没有文号为" in reasons(lambda: commands.note_revocation(story.officer, order))
+
+
+def revoked(bureau: Bureau, party: dict[str, Any]) -> Story:
+    """A penalty that takes the certificate of the party away, decided and not served yet."""
+    plan = Plan(
+        cause="C52-3",
+        party=party,
+        place="舞钢市演示大道8号",
+        summary=f"{party['name']}在舞钢市演示大道8号未按规定处置建筑垃圾，情节严重。",
+        fine=Decimal(60000),
+        measures=[Measure.REVOCATION],
+        stop="service",
+        record=record,
+    )
+    story = Story(bureau, plan)
+    story.tell()
+    return story
+
+
+@pytest.mark.parametrize("same", [True, False], ids=["of the holder", "of another"])
+def test_the_certificate_that_a_penalty_revoked_is_gone(applied: Applied, bureau: Bureau, same: bool) -> None:
+    story = applied()
+    other = people.organisation(random.Random(99))
+    penalty = revoked(bureau, story.plan.party if same else other)
+    order = commands.NoteRevocation(licence=story.licence_id, decision=penalty.proceeding.decision.number)
+    if not same:
+        assert "没有文号为" in reasons(lambda: commands.note_revocation(story.officer, order))
+        assert state_on(story.licence, clock.today()) == "有效"
+        return
+    licence = commands.note_revocation(story.officer, order)
+    assert licence.ended_as == Ended.REVOKED and state_on(licence, clock.today()) == "已吊销"
+    since = f"所载许可证件已被吊销，见{order.decision}。"
+    assert set(Paper.objects.exclude(since="").values_list("since", flat=True)) == {since}
+    assert "已经吊销" in reasons(lambda: commands.note_revocation(story.officer, order))
+
+
+def test_who_checks_a_certificate_reads_its_number(applied: Applied, client: Client) -> None:
+    story = applied()
+    paper = Paper.objects.get(title="行政许可证")
+    shown = client.get(f"/verify/{paper.token}/").content.decode()
+    assert paper.number == story.licence.number and story.licence.number in shown
+    assert "无文号" not in shown
 
 
 def test_what_has_ended_is_not_revoked(applied: Applied) -> None:

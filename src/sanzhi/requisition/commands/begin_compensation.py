@@ -16,18 +16,23 @@ class BeginCompensation(OnProceeding):
     pass
 
 
+def _standing(proceeding: Proceeding) -> list[Proceeding]:
+    return [row for row in beside(proceeding) if row.closure_kind != ClosureKind.OVERTURNED]
+
+
 def _objects(proceeding: Proceeding) -> Verdict:
-    standing = [row for row in beside(proceeding) if row.closure_kind != ClosureKind.OVERTURNED]
     return (
         Verdict.when(
             things_of(proceeding), "没有征用过财物，没有可以补偿的。", citation=LAW, remedy="请办理结案。"
         )
         & all_back(proceeding)
-        & Verdict.when(not standing, "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。")
+        & Verdict.when(
+            not _standing(proceeding), "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。"
+        )
     )
 
 
-CARD = Card(objects=_objects, is_main=True)
+CARD = Card(objects=_objects, is_main=True, is_done=lambda on: bool(_standing(on)))
 
 
 @act("requisition.begin_compensation", title="开始核算补偿", card=CARD)

@@ -20,7 +20,7 @@ from sanzhi.requisition import events
 from sanzhi.requisition.chosen import any_in_use, in_use, thing_in_use
 from sanzhi.requisition.models import RequisitionedThing
 from sanzhi.requisition.proposing import LAW
-from sanzhi.requisition.queries import requisition_of
+from sanzhi.requisition.queries import requisition_of, things_of, unsettled
 
 ZERO = Decimal(0)
 
@@ -78,6 +78,7 @@ CARD = Card(
     initial=_begins,
     objects=_objects,
     is_main=True,
+    is_done=lambda on: bool(things_of(on)) and not unsettled(on),
 )
 
 
