@@ -213,18 +213,6 @@ def other_categories(procedure: str) -> tuple[str, ...]:
     return tuple(sorted(known - {category_of(procedure)}))
 
 
-def fitting(citation: str, procedure: str) -> str:
-    """Of several articles those that hold for the kind; all, where only other kinds' are named."""
-    articles = citation.split("；")
-    return "；".join(own_articles(articles, procedure) or articles)
-
-
-def own_articles(articles: Iterable[str], procedure: str) -> tuple[str, ...]:
-    """Those that do not stand in the law of another kind."""
-    others = other_categories(procedure)
-    return tuple(row for row in articles if not row.startswith(others))
-
-
 def caption_of(procedure: str) -> str:
     """How the procedure is called on pages."""
     return next((row.runs[procedure] for row in _vocabularies if procedure in row.runs), "")

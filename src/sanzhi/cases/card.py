@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sanzhi.cases import board, policies, queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -73,7 +74,7 @@ class Card:
 
     def rests_on(self, proceeding: Proceeding) -> str:
         """The articles that hold for the kind: beside others, the law of another kind says nothing here."""
-        return board.fitting(self.citation, proceeding.procedure_key)
+        return fitting(self.citation, proceeding.procedure_key)
 
     def version(self, proceeding: Proceeding) -> str:
         """The state of what is judged; empty where nothing is."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.commands import AskCorrection, ask_correction
 from sanzhi.cases.correcting import OF_MONEY, no_correction_waits
 from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
@@ -56,7 +57,7 @@ def found_wrong(proceeding: Proceeding) -> tuple[tuple[Payment, Payment], ...]:
 
 
 def may_be_corrected(proceeding: Proceeding) -> Verdict:
-    law = board.fitting(LAW, proceeding.procedure_key)
+    law = fitting(LAW, proceeding.procedure_key)
     return Verdict.when(
         recorded(proceeding), "本案没有登记过缴款。", citation=law, remedy="请先登记缴款。"
     ) & no_correction_waits(proceeding)
@@ -64,7 +65,7 @@ def may_be_corrected(proceeding: Proceeding) -> Verdict:
 
 def payment_named(order: PaymentAnew, *, on: Proceeding) -> Payment:
     """Raises Refused where it is none of the proceeding's."""
-    law = board.fitting(LAW, on.procedure_key)
+    law = fitting(LAW, on.procedure_key)
     wrong = next((row for row in queries.payments(on) if row.pk == order.payment), None)
     require(Verdict.when(wrong, "没有这一笔缴款。", citation=law, remedy="请从本案登记的缴款中选择。"))
     assert wrong is not None
@@ -75,7 +76,7 @@ def is_paid_before_it_was_recorded(order: PaymentAnew, wrong: Payment) -> Verdic
     return Verdict.when(
         order.paid_on <= wrong.recorded_on,
         f"这笔缴款{chinese_date(wrong.recorded_on)}已经登记，实际缴款日不会在登记以后。",
-        citation=board.fitting(OF_MONEY, wrong.proceeding.procedure_key),
+        citation=fitting(OF_MONEY, wrong.proceeding.procedure_key),
         remedy="请将误记的一笔更正为0元，另行登记实际的缴款。",
     )
 

@@ -121,8 +121,15 @@ def _countdown(deadline: Deadline, proceeding: Proceeding) -> Countdown:
     days = proceeding.calendar if deadline.rule.asks_the_calendar else NO_CALENDAR
     left = remaining(deadline, clock.today(), calendar=days)
     rule_of = deadline.rule
-    told = {"on": deadline.on, "days": left.days, "unit": left.unit, "of_party": left.of_party}
-    return Countdown(rule_of.title, citation=rule_of.citation, is_estimated=deadline.estimated, **told)
+    return Countdown(
+        title=rule_of.title,
+        on=deadline.on,
+        days=left.days,
+        citation=rule_of.citation,
+        is_estimated=deadline.estimated,
+        unit=left.unit,
+        of_party=left.of_party,
+    )
 
 
 @overload

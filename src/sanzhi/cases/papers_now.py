@@ -6,7 +6,8 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import queries
+from sanzhi.cases.articles import own_articles
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.next_rows import DONE, MINE, OTHERS, Go, Row, said
 from sanzhi.cases.policies import is_written_now, may_hold_the_pen, may_sign_paper, may_touch
@@ -133,7 +134,7 @@ class PapersNow:
 
     def _article(self, form: str) -> str:
         """None where the form knows only those of other kinds."""
-        return said(board.own_articles(documents.form(form).citations, self.proceeding.procedure_key))
+        return said(own_articles(documents.form(form).citations, self.proceeding.procedure_key))
 
     @cached_property
     def _pen(self) -> Verdict:

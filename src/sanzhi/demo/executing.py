@@ -149,7 +149,7 @@ class Executing(Auctioning):
         yield from self._sued_in_vain()
         self.serve(self.paper("D51"))
         yield 20
-        said = {
+        said: dict[str, Any] = {
             "statement": "经催告，当事人没有提出意见，也没有缴纳。",
             "object_state": "代履行费用没有缴纳。",
         }

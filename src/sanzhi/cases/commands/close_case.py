@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.card import Card
 from sanzhi.cases.closing import closures, kind_fits
 from sanzhi.cases.correcting import RECORDED
@@ -95,7 +96,7 @@ def nothing_waits(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         not waiting,
         f"登记的更正正在等待审批（{waiting[0] if waiting else ''}），不能结案。",
-        citation=board.fitting(RECORDED, proceeding.procedure_key),
+        citation=fitting(RECORDED, proceeding.procedure_key),
         remedy="请中队长或者机关负责人先审批更正申请。",
     )
 

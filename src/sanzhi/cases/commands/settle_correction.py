@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
@@ -55,7 +56,7 @@ CARD = Card(
     objects=lambda proceeding: Verdict.when(
         _waiting(proceeding),
         "没有等待审批的登记更正。",
-        citation=board.fitting(RECORDED, proceeding.procedure_key),
+        citation=fitting(RECORDED, proceeding.procedure_key),
         remedy="登记有误的，请先由承办人申请更正。",
     ),
     at_any_step=True,
@@ -66,7 +67,7 @@ CARD = Card(
 @act("cases.settle_correction", title="审批登记更正", card=CARD)
 def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) -> RecordCorrection:
     found = (row for row in queries.waiting_corrections(on) if row.pk == order.correction)
-    correction, law = next(found, None), board.fitting(RECORDED, on.procedure_key)
+    correction, law = next(found, None), fitting(RECORDED, on.procedure_key)
     require(
         Verdict.when(
             correction, "没有这份等待审批的更正申请。", citation=law, remedy="请从等待审批的申请中选择。"
@@ -162,7 +163,7 @@ def _payment(actor: Actor, correction: RecordCorrection) -> None:
         Verdict.when(
             not taken.exists(),
             f"票据号{said['receipt_number']}已经登记过。",
-            citation=board.fitting(
+            citation=fitting(
                 "行政处罚法第七十条；河南省行政执法条例第三十五条", correction.proceeding.procedure_key
             ),
             remedy="请不批准本次更正，核对票据后重新申请。",

@@ -127,11 +127,12 @@ def test_the_late_fee_follows_the_day_of_the_receipt(levied: Levied) -> None:
     assert last is not None
     clock.advance(timedelta(days=(last.on - clock.today()).days + 10))
     row = done(story, PAY, **paid(amount=2412))
-    assert (late_amount(story.proceeding), outstanding(story.proceeding)) == (Decimal(12), 0)
+    assert (late_amount(story.proceeding), outstanding(story.proceeding)) == (Decimal(12), Decimal(0))
     clock.advance(timedelta(days=40))
     corrected(story, row, paid_on=last.on)
-    assert (late_amount(story.proceeding), outstanding(story.proceeding)) == (0, Decimal(-12))
-    assert clocks(story.proceeding)[BACK_CLOCK].start == clock.today()
+    assert (late_amount(story.proceeding), outstanding(story.proceeding)) == (Decimal(0), Decimal(-12))
+    until = clocks(story.proceeding)[BACK_CLOCK]
+    assert until is not None and until.start == clock.today()
     done(story, "levy.refund_levy", who=HEAD, reason="按期缴纳，没有滞纳金，予以退还。")
     done(story, BACK, **refund())
     story.go()

@@ -232,7 +232,7 @@ def test_more_time_once_and_ten_days_at_most(applied: Applied) -> None:
 
 def test_jointly_forty_five_days_and_fifteen_more(applied: Applied, bureau: Bureau) -> None:
     """行政许可法 §42(2): 统一办理或者联合办理、集中办理的，不得超过四十五日，经批准可以延长十五日."""
-    joint = {"is_joint": True, "limit_days": 45, "extension_days": 15, "promised_days": 40}
+    joint: dict[str, Any] = {"is_joint": True, "limit_days": 45, "extension_days": 15, "promised_days": 40}
     renewed(bureau, "licence_items", at="XK02", **joint)
     story = applied(stop="examination")
     days, accepted = story.proceeding.calendar, application_of(story.proceeding)

@@ -1,0 +1,17 @@
+"""Which articles hold for a kind: beside others, the law of another kind says nothing here."""
+
+from collections.abc import Iterable
+
+from sanzhi.cases import board
+
+
+def fitting(citation: str, procedure: str) -> str:
+    """Of several articles those that hold for the kind; all, where only other kinds' are named."""
+    articles = citation.split("；")
+    return "；".join(own_articles(articles, procedure) or articles)
+
+
+def own_articles(articles: Iterable[str], procedure: str) -> tuple[str, ...]:
+    """Those that do not stand in the law of another kind: the laws are called after the kinds."""
+    others = board.other_categories(procedure)
+    return tuple(row for row in articles if not row.startswith(others))
