@@ -74,6 +74,7 @@ class Vocabulary:
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
     `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
     `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
+    `lends_from` are other kinds whose law holds for it too: a fee is executed by the law of coercion;
     `without` are acts that are offered at any step of other kinds and never of its own;
     `wordings` are its conditions in words, one for each that stands on a way from step to step.
     """
@@ -106,6 +107,7 @@ class Vocabulary:
     notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+    lends_from: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     wordings: Mapping[str, str] = field(default_factory=dict)
 
@@ -209,8 +211,9 @@ def category_of(procedure: str) -> str:
 
 def other_categories(procedure: str) -> tuple[str, ...]:
     """Those of the other kinds: their laws are called after them."""
+    own = next(row for row in _vocabularies if procedure in row.runs)
     known = {row.category for row in _vocabularies if row.category}
-    return tuple(sorted(known - {category_of(procedure)}))
+    return tuple(sorted(known - {own.category} - own.lends_from))
 
 
 def caption_of(procedure: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
+from sanzhi.cases.articles import ENDED, fitting
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
@@ -31,7 +32,6 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
-from sanzhi.law.not_counted import MINISTRY
 from sanzhi.law.procedures import Step
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
@@ -93,7 +93,7 @@ def is_running(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         row is None or termination_of(proceeding) is not None,
         f"本案已中止调查（{row.get_ground_display() if row else ''}），恢复以后才能办理。",
-        citation=MINISTRY,
+        citation=fitting(ENDED, proceeding.procedure_key),
         remedy="中止的情形消失的，请由机关负责人批准恢复。",
     )
 
@@ -307,7 +307,7 @@ def is_not_ended(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         termination_of(proceeding) is None,
         "本案已经终止调查，只能结案。",
-        citation=MINISTRY,
+        citation=fitting(ENDED, proceeding.procedure_key),
         remedy="请办理结案；当事人没有死亡、终止的，请申请更正终止登记。",
     )
 

@@ -1,6 +1,5 @@
 """How a proceeding on an order to demolish ends, and one on the demolition itself."""
 
-from sanzhi.cases.contests import pending_contest
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building import (
     is_ordered,
@@ -32,20 +31,11 @@ def order_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         ORDERED.NOT_OURS: not decided,
         ORDERED.LAPSED: was_given_up(proceeding),
     }
-    return (
-        _fits(true, kind, named=dict(OrderClosure.choices).get(kind, ""))
-        & Verdict.when(
-            all(lane.closed_on for lane in lanes_of(proceeding)),
-            "强制拆除还在办理，不能结束。",
-            citation=LAW,
-            remedy="请先结束强制拆除程序。",
-        )
-        & Verdict.when(
-            pending_contest(proceeding) is None,
-            "当事人的复议、诉讼尚未审结，不能结束。",
-            citation=LAW,
-            remedy="请等待审结并登记结果。",
-        )
+    return _fits(true, kind, named=dict(OrderClosure.choices).get(kind, "")) & Verdict.when(
+        all(lane.closed_on for lane in lanes_of(proceeding)),
+        "强制拆除还在办理，不能结束。",
+        citation=LAW,
+        remedy="请先结束强制拆除程序。",
     )
 
 

@@ -222,3 +222,23 @@ def test_a_decision_that_fell_is_paid_back(levied: Levied) -> None:
     done(story, BACK, **refund())
     done(story, "cases.close_case", who=HEAD, kind="overturned", reason="决定已经撤销，款项已经退还。")
     assert story.case.closed_on
+
+
+def test_what_is_paid_is_not_given_up(levied: Levied) -> None:
+    """Nor is what others may still judge; nor does it close before they have."""
+    asked = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复〔2026〕9号"}
+    died = {"ground": "died", "proof": "死亡证明", "reason": "没有遗产，没有义务承受人。"}
+    story = levied(stop="collection")
+    done(story, "cases.record_contest", **asked, accepted_on=clock.today())
+    assert "尚未审结，不能终止征收" in refused(story, "levy.end_levy", who=HEAD, **died)
+    done(story, PAY, **paid())
+    said = refused(story, "levy.end_levy", who=HEAD, **died)
+    assert "已经缴清" in said and "请办理结案" in said
+    story.go()
+    said = refused(story, "cases.close_case", who=HEAD, kind="performed")
+    assert "舞政复〔2026〕9号）尚未审结，不能结案" in said and "行政诉讼法第九十四条" in said
+    ended = {"outcome": "withdrawn", "outcome_number": "舞政复终〔2026〕9号"}
+    ended |= {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, "cases.end_contest", **ended)
+    done(story, "cases.close_case", who=HEAD, kind="performed")
+    assert story.case.closed_on

@@ -7,7 +7,7 @@ from sanzhi.demo.requisitioning import RequisitionStory
 from sanzhi.kernel import clock
 from sanzhi.requisition.queries import things_of
 from tests.fees import Taken
-from tests.stories import done, refused
+from tests.stories import case_page, done, refused
 
 HEAD = "juzhang"
 BACK, USE, LONGER = "requisition.give_thing_back", "requisition.log_use", "requisition.extend_requisition"
@@ -177,11 +177,17 @@ def test_nothing_to_compensate_where_nothing_was_taken(taken: Taken) -> None:
 
 
 def test_heirs_get_what_the_owner_did_not(taken: Taken) -> None:
+    """Nothing of a requisition ends because the owner is no more: it is not offered, and not done."""
     story = taken(stop="assessed")
-    ended = {"ground": "dissolved", "proof": "注销登记通知书", "proceeding": story.lane}
-    done(story, "cases.end_investigation", who=HEAD, **ended)
+    ended = {"ground": "dissolved", "proof": "注销登记通知书"}
+    for lane in story.case.proceedings.all():
+        said = refused(story, "cases.end_investigation", who=HEAD, proceeding=lane.pk, **ended)
+        assert "程序不这样办理" in said
+    shown = case_page(story)
+    assert "核算补偿" in shown and "终止调查" not in shown
     closing = {"kind": "ended", "reason": "权利人已经终止。", "proceeding": story.lane}
-    assert "补偿没有决定、支付" in refused(story, "cases.close_case", who=HEAD, **closing)
+    said = refused(story, "cases.close_case", who=HEAD, **closing)
+    assert "补偿没有决定、支付" in said
 
 
 def test_not_ended_before_it_was_last_used(taken: Taken) -> None:
