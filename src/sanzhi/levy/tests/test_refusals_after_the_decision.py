@@ -12,8 +12,7 @@ from sanzhi.demo.levying import LevyStory
 from sanzhi.kernel import clock
 from sanzhi.levy.owed import late_amount, outstanding, payment_due
 from sanzhi.levy.queries import refunds
-from tests.fees import Levied
-from tests.renewals import renewed
+from tests.fees import Levied, give_late_rate
 from tests.stories import assumed_calendar, confirmed, done, refused
 
 PAY, BACK = "levy.collect_levy", "levy.pay_levy_refund"
@@ -194,8 +193,7 @@ def test_a_late_fee_only_where_the_basis_gives_it(levied: Levied) -> None:
 
 def test_a_late_fee_is_counted_to_the_day_and_never_above_the_sum(levied: Levied) -> None:
     first = levied(stop="assessment", place="舞钢市演示大道99号门前")
-    rate = {"late_percent": "0.05", "late_basis": "《中华人民共和国行政强制法》第四十五条第一款"}
-    renewed(first.bureau, "tariffs", at="SF02", **rate)
+    give_late_rate(first.bureau, at="SF02")
     story = levied(stop="collection", item="城市道路占用费（施工占用）", quantity=Decimal(100))
     assert outstanding(story.proceeding) == Decimal(2400)  # 100 × 0.4 × 60
     last = payment_due(story.proceeding)
