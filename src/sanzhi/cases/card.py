@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sanzhi.cases import board, policies, queries
-from sanzhi.cases.articles import fitting
+from sanzhi.cases.articles import fitted, fitting
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -85,11 +85,16 @@ class Card:
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""
         verdict = self._now(thing, act) & self.may_in_person(actor, thing)
-        return verdict & self.objects(thing) if self.objects else verdict
+        return self.words(verdict & self.objects(thing) if self.objects else verdict, thing)
 
     def is_timely(self, thing: Proceeding, *, act: str) -> Verdict:
         """Whether it can be done as the proceeding stands today, whoever does it."""
-        return self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
+        verdict = self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
+        return self.words(verdict, thing)
+
+    def words(self, verdict: Verdict, thing: Proceeding) -> Verdict:
+        """Each reason by the law of the kind."""
+        return fitted(verdict, thing)
 
     def may_in_person(self, actor: Actor, thing: Proceeding) -> Verdict:
         """Whether the act is this actor's, whether or not it can be done today."""

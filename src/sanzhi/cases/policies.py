@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
-from sanzhi.cases.articles import ENDED, fitting
+from sanzhi.cases.articles import ENDED, fitted, fitting
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
@@ -206,7 +206,7 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     if step is None:
         return is_open(proceeding)
     may = may_be_left(proceeding, step) & may_move(actor, proceeding, step=step)
-    return may & step_is_complete(proceeding, step)
+    return fitted(may & step_is_complete(proceeding, step), proceeding)
 
 
 def may_be_left(proceeding: Proceeding, step: Step) -> Verdict:

@@ -30,7 +30,6 @@ VOCABULARY = Vocabulary(
         "": (LevyClosure.NOT_OWED, ClosureKind.ENDED),
         Disposal.LEVY: (ClosureKind.PERFORMED, ClosureKind.COURT, LevyClosure.GIVEN_UP),
     },
-    lends_from=frozenset({"行政强制"}),
     may_close=may_close,
     major_reasons=major_reasons,
     facts=GROUPS,

@@ -41,6 +41,7 @@ VOCABULARY = Vocabulary(
     without=frozenset(
         {"cases.end_investigation"}
     ),  # what was taken goes back and is paid for, to the heirs too
+    may_be_unidentified=True,
     may_close=may_close,
     major_reasons=major_reasons,
     facts=GROUPS,
