@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sanzhi.cases import board, policies, queries
-from sanzhi.cases.articles import fitted, fitting
+from sanzhi.cases.articles import as_of_kind, fitting
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -66,9 +66,8 @@ class Card:
     def takes(self, order: OnProceeding, thing: Proceeding) -> Verdict:
         """Whether free words impose nothing, and what is judged is what was read."""
         seen = order.seen if isinstance(order, OnJudged) else None
-        return only_tells(order, self.captions, on=thing) & is_as_read(
-            seen, self.version(thing), what="所要办理的内容", citation="行政处罚法第五十七条"
-        )
+        read = is_as_read(seen, self.version(thing), what="所要办理的内容", citation="行政处罚法第五十七条")
+        return as_of_kind(only_tells(order, self.captions, on=thing) & read, thing.procedure_key)
 
     def begins(self, proceeding: Proceeding) -> dict[str, Any]:
         """With what the form of the act is filled."""
@@ -84,8 +83,7 @@ class Card:
 
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""
-        verdict = self._now(thing, act) & self.may_in_person(actor, thing)
-        return self.words(verdict & self.objects(thing) if self.objects else verdict, thing)
+        return self.is_timely(thing, act=act) & self.may_in_person(actor, thing)
 
     def is_timely(self, thing: Proceeding, *, act: str) -> Verdict:
         """Whether it can be done as the proceeding stands today, whoever does it."""
@@ -94,11 +92,11 @@ class Card:
 
     def words(self, verdict: Verdict, thing: Proceeding) -> Verdict:
         """Each reason by the law of the kind."""
-        return fitted(verdict, thing)
+        return as_of_kind(verdict, thing.procedure_key)
 
     def may_in_person(self, actor: Actor, thing: Proceeding) -> Verdict:
         """Whether the act is this actor's, whether or not it can be done today."""
-        return policies.may_touch(actor, thing, office=self.office)
+        return as_of_kind(policies.may_touch(actor, thing, office=self.office), thing.procedure_key)
 
     def is_for(self, actor: Actor, thing: Proceeding) -> bool:
         """Whether it is an act of the actor's office at all: what never is, is not shown."""

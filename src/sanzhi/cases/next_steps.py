@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.acts_now import ActNow
-from sanzhi.cases.articles import fitted
 from sanzhi.cases.leaving import films_are_there, is_decided
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.next_rows import DONE, MINE, OTHERS, Aside, Go, Group, Lack, Onward, Pane, Row, Way
@@ -133,8 +132,7 @@ class NextSteps:
         if self.step is None:
             return Verdict.yes()
         left = may_be_left(self.proceeding, self.step) & is_decided(self.proceeding, self.step)
-        left &= is_complete_but_for_films(self.proceeding, self.step) & self._films
-        return fitted(left, self.proceeding)
+        return left & is_complete_but_for_films(self.proceeding, self.step) & self._films
 
     @cached_property
     def _films(self) -> Verdict:

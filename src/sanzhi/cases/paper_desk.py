@@ -99,11 +99,13 @@ def page(
     other = unkept(kept.document, typed) if typed is not None else ()
     paper, moved = as_of_now(kept)
     flaws = documents.missing_of(paper)
-    is_draft = paper.status == Status.DRAFT
+    form, is_draft = documents.form(paper.form), paper.status == Status.DRAFT
+    is_taken_in = form.is_of_party and paper.status == Status.ISSUED
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
-        "form": documents.form(paper.form),
+        "form": form,
+        "status": "已收存" if is_taken_in else paper.get_status_display(),
         "moved": moved,
         "version": version,
         "inputs": _inputs(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
-from sanzhi.cases.articles import ENDED, fitted, fitting
+from sanzhi.cases.articles import ENDED, as_of_kind, fitting
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
@@ -32,6 +32,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.law.not_counted import MINISTRY
 from sanzhi.law.procedures import Step
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
@@ -93,7 +94,7 @@ def is_running(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         row is None or termination_of(proceeding) is not None,
         f"本案已中止调查（{row.get_ground_display() if row else ''}），恢复以后才能办理。",
-        citation=fitting(ENDED, proceeding.procedure_key),
+        citation=MINISTRY,
         remedy="中止的情形消失的，请由机关负责人批准恢复。",
     )
 
@@ -206,7 +207,7 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     if step is None:
         return is_open(proceeding)
     may = may_be_left(proceeding, step) & may_move(actor, proceeding, step=step)
-    return fitted(may & step_is_complete(proceeding, step), proceeding)
+    return may & step_is_complete(proceeding, step)
 
 
 def may_be_left(proceeding: Proceeding, step: Step) -> Verdict:
@@ -231,8 +232,8 @@ def moves(actor: Actor, proceeding: Proceeding, *, step: Step) -> bool:
 
 
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
-    complete = is_complete_but_for_films(proceeding, step)
-    return complete & films_are_there(proceeding, step) & is_decided(proceeding, step)
+    rest = films_are_there(proceeding, step) & is_decided(proceeding, step)
+    return is_complete_but_for_films(proceeding, step) & as_of_kind(rest, proceeding.procedure_key)
 
 
 def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
@@ -240,7 +241,7 @@ def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
     verdict &= papers_issued(proceeding, step)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
-    return verdict
+    return as_of_kind(verdict, proceeding.procedure_key)
 
 
 def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:

@@ -122,6 +122,7 @@ class Form:
     """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it.
 
     `numbered_by`: the field of an unnumbered paper that says its number, as the number of a licence.
+    `checked`: the fields that whoever checks the paper may read; `lasts`: those of its first and its last day.
     `titles`: other names of the paper, by what stands in the field `titled_by`.
     `moment`: the must-record moment of which it tells that it came, once issued, or served where it goes to the party.
     """
@@ -144,6 +145,8 @@ class Form:
     folder: Path
     edition: str
     numbered_by: str = ""
+    checked: tuple[str, ...] = ()
+    lasts: tuple[str, ...] = ()
     titled_by: str = ""
     titles: tuple[tuple[str, str], ...] = ()
 
@@ -153,6 +156,11 @@ class Form:
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
+
+    @property
+    def is_of_party(self) -> bool:
+        """A paper of the party's own, which nobody of the authority signs: taken in, never issued as ours."""
+        return bool(self.signers) and {signer.role for signer in self.signers} == {"party"}
 
     @property
     def fixed_fields(self) -> tuple[Field, ...]:

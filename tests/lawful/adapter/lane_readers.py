@@ -203,6 +203,7 @@ def closed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happen
 
 
 @on_lane("documents.document_issued")
+@on_lane("documents.partys_paper_kept")
 def issued(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     form = lane.issued[entry.subject_id] = sources.papers[entry.subject_id].form
     for row in paper_issued(entry, sources):

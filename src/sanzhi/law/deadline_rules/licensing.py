@@ -9,6 +9,19 @@ GREEN = date(2019, 1, 1)  # 平顶山市城市绿化条例施行日
 
 RULES: tuple[DeadlineRule, ...] = (
     DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
+    DeadlineRule(
+        "license_entry", "许可收件登记期限", 3, C, "收到申请", False, "行政许可法第三十二条", mark="建议"
+    ),
+    DeadlineRule(
+        "license_entry_at_all",
+        "许可收件最迟登记期限",
+        365,
+        C,
+        "收到申请",
+        False,
+        "行政许可法第三十二条",
+        mark="建议",
+    ),
     DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),
     DeadlineRule(

@@ -14,11 +14,15 @@ from sanzhi.demo.deeds import Plan
 from sanzhi.demo.licences import LicenceStory
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
+from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
 from sanzhi.licensing import commands
+from sanzhi.licensing.commands.propose_licence import CARD as PROPOSING
 from sanzhi.licensing.models import BanGround, Ended
-from sanzhi.licensing.standing import lasting, state_on
+from sanzhi.licensing.standing import lasting, state_on, term_begins
 from sanzhi.publications.models import Paper
 from sanzhi.supervision.worklist import tasks_of
 from tests.licences import Applied
@@ -101,7 +105,6 @@ def test_silence_renews(applied: Applied) -> None:
     assert state_on(licence, clock.today()) == "视为准予延续" and lasting(licence) > last
     row = story.proceeding.application
     said = {
-        "content": row.content,
         "valid_from": row.starts_on,
         "valid_until": row.ends_on,
         "reason": "没有继续延续的必要，不予延续。",
@@ -131,6 +134,55 @@ def test_a_change_is_written_into_the_licence(applied: Applied) -> None:
         clock.advance(timedelta(days=days))
     assert story.licence.valid_until == until
     assert Paper.objects.exclude(since="").count() == 2  # the first decision and certificate say so
+
+
+def test_a_change_keeps_the_first_day_and_the_longest_term(applied: Applied) -> None:
+    """行政许可法 §49: decision, certificate and register say one term; what the item allows counts from its first day."""
+    story = applied()
+    licence = story.licence
+    longest = add_months(licence.valid_from, 6)
+    beyond = {**renewal(story), "ends_on": longest + timedelta(days=1)}
+    order = commands.ApplyForChange.model_validate(beyond)
+    assert "不超过6个月" in reasons(lambda: commands.apply_for_change(story.officer, order))
+    story.change(longest, content="增加挖掘长度五米，期限顺延。")
+    for days in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=days))
+    said = {"outcome": "准予", "valid_until": longest, "reason": "收到的申请材料经审查符合法定条件。"}
+    later = licence.valid_from + timedelta(days=1)
+    assert "不改变许可的起始日" in refused(
+        story, "licensing.propose_licence", **{**said, "valid_from": later}
+    )
+    for days in story.told(("proposal", "licence_decision")):
+        clock.advance(timedelta(days=days))
+    term = f"有效期自{chinese_date(licence.valid_from)}至{chinese_date(longest)}"
+    paper = Document.objects.filter(form="D100").latest("id").values
+    assert story.proceeding.decision.text.endswith(term)
+    assert (paper["valid_from"], paper["valid_until"]) == (str(licence.valid_from), str(longest))
+
+
+def test_papers_that_did_not_come_in_are_not_called_complete(applied: Applied) -> None:
+    story = applied()
+    row = commands.apply_for_change(
+        story.officer, commands.ApplyForChange.model_validate({**renewal(story), "handed": ["申请书"]})
+    )
+    story._enter(row.proceeding.case_id)
+    for days in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=days))
+    begun = PROPOSING.initial(story.proceeding)
+    assert "齐全" not in begun["reason"]
+    said = {**begun, "reason": "申请材料齐全，经审查符合法定条件。"}
+    assert "没有收到城市规划部门批准签发的文件" in refused(story, "licensing.propose_licence", **said)
+    done(story, "licensing.propose_licence", **begun)
+
+
+def test_what_was_renewed_counts_from_its_renewal(applied: Applied) -> None:
+    """行政许可法 §50: a new term of the same licence, on one certificate."""
+    story = applied(after="renewal")
+    licence, row = story.licence, story.proceeding.application
+    assert story.proceeding.decision.text.endswith(
+        f"有效期自{chinese_date(licence.valid_from)}至{chinese_date(row.ends_on)}"
+    )
+    assert term_begins(licence) == row.starts_on == licence.valid_until - timedelta(days=30)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +237,7 @@ def test_an_ending_is_forgone(applied: Applied) -> None:
         or story.proceeding.step == "closure"
     )
     done(story, "cases.close_case", who="duizhang1", kind="forgone", reason="不再撤销。")
-    assert state_on(story.licence, clock.today()) == "有效"
+    assert state_on(story.licence, clock.today()) == "尚未生效"
 
 
 def test_an_application_is_not_closed_as_an_ending(applied: Applied) -> None:

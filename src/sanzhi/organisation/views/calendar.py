@@ -60,13 +60,13 @@ def enter_notice(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not may_keep(actor):
         raise Http404
-    reasons = may_administer(actor).reasons
+    reasons: tuple[Reason, ...] = ()
     form_type = order_form(HolidayNotice, captions=CAPTIONS, helps=HELPS)
     form = form_type(
         request.POST if request.method == "POST" else None, initial={"year": queries.year_to_enter()}
     )
-    if request.method == "POST" and not reasons and isinstance(notice := form.order(), HolidayNotice):
-        verdict = _is_a_notice(notice)
+    if request.method == "POST" and isinstance(notice := form.order(), HolidayNotice):
+        verdict = may_administer(actor) & _is_a_notice(notice)
         reasons = verdict.reasons or _sent(request, notice)
         if not reasons:
             return redirect("organisation:joint_acts")
