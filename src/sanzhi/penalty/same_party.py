@@ -2,12 +2,10 @@
 
 from django.db.models import Q
 
-from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
-from sanzhi.cases.parties import is_same, line_of
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.parties import NUMBERS, is_same, line_of, named_alike
 from sanzhi.kernel.db import asked_once
 from sanzhi.penalty.own import PENALTIES
-
-NUMBERS = ("id_number", "credit_code")
 
 
 def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
@@ -17,7 +15,7 @@ def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
         return ()
     line = line_of(proceeding)
     others = Proceeding.objects.filter(
-        _same(party) | Q(pk__in=line), PENALTIES, case__authority=proceeding.case.authority_id
+        named_alike(party) | Q(pk__in=line), PENALTIES, case__authority=proceeding.case.authority_id
     )
     others = others.exclude(pk=proceeding.pk).select_related(
         "case", "decision__proposal", "finding", "respondent"
@@ -27,14 +25,3 @@ def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
     return tuple(
         row for row in found if row.respondent and (row.pk in line or is_same(party, row.respondent))
     )
-
-
-def _same(party: CaseParty) -> Q:
-    """By number or by name; an individual business is its owner (民法典 §56)."""
-    same = Q(respondent__name__in=party.names) | Q(
-        respondent__kind=PartyKind.INDIVIDUAL_BUSINESS, respondent__representative__in=party.names
-    )
-    for name in NUMBERS:
-        if number := getattr(party, name):
-            same |= Q(**{f"respondent__{name}": number})
-    return same

@@ -162,7 +162,7 @@ def test_a_case_that_ended_without_a_decision_stays_at_its_end(reached: Reached)
     done(story, "cases.correct_service", **service(story, "D29"))
     done(story, "cases.settle_correction", **settle(story))
     assert story.proceeding.step == "closure"
-    more = {"disposal": "punish", "text": "罚款800元", "reason": "当事人违法的事实清楚。"}
+    more = {"disposal": "punish", "text": "罚款800元", "reason": "当事人违法的事实清楚。", "whole": {}}
     said = refused(story, "cases.enter_proposal", proceeding=story.proceeding.pk, **more)
     assert "本案已经终止调查，只能结案" in said
 
