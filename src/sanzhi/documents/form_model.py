@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -152,16 +153,16 @@ class Form:
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 
-    @property
+    @cached_property
     def fixed_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.fixed)
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         """Every fact from which a field may be filled."""
         return frozenset(path for field in self.fields for path in field.paths)
 
-    @property
+    @cached_property
     def fixed_paths(self) -> frozenset[str]:
         return frozenset(path for field in self.fixed_fields for path in field.paths)
 

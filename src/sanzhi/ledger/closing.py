@@ -12,7 +12,7 @@ from sanzhi.kernel.randomness import random_bytes
 from sanzhi.ledger.canonical import Draft, Seal, salted, spelt_entry
 from sanzhi.ledger.keys import demand_secret, entry_stamp
 from sanzhi.ledger.models import Entry, RowSeal
-from sanzhi.ledger.sealing import in_chunks, rows_of, spelt_row
+from sanzhi.ledger.sealing import in_chunks, model_of, spelt_row
 
 ENTRY_COLUMNS = (
     "event",
@@ -50,7 +50,7 @@ def seals_of(work: Work) -> list[Seal]:
     seals = []
     for table in sorted(by_table):
         for rows in in_chunks(sorted(by_table[table])):
-            found = db.rows_by_key(rows_of(table).model, rows)
+            found = db.rows_by_key(model_of(table), rows)
             seals += [_seal(table, row, found=found.get(row)) for row in rows]
     return seals
 
