@@ -32,7 +32,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import asked_once, keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -209,6 +209,10 @@ def proceedings_of_subjects(actor: Actor, subjects: Iterable[str]) -> dict[str, 
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
+    return asked_once(proceeding, "whole papers", ask=lambda: _papers(proceeding))
+
+
+def _papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     found = rows_of(proceeding.papers, joined=("document",))
     with_lists([paper.document for paper in found], "services")
     return keep_rows(found, "proposal", known=proposals(proceeding))

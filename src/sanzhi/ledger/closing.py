@@ -6,7 +6,7 @@ Written as plain rows by constant SQL, not as objects: every command of the plat
 from collections import defaultdict
 from typing import Any
 
-from sanzhi.kernel import db
+from sanzhi.kernel import db, writing
 from sanzhi.kernel.commands import Work
 from sanzhi.kernel.randomness import random_bytes
 from sanzhi.ledger.canonical import Draft, Seal, salted, spelt_entry
@@ -37,10 +37,10 @@ def close(work: Work) -> None:
     *inner, outermost = work.drafts
     # a trigger puts each into the sequencer's queue
     if inner:
-        db.insert_rows(Entry, [_row(draft, []) for draft in inner], columns=ENTRY_COLUMNS)
-    entry = db.insert_row(Entry, _row(outermost, seals), columns=ENTRY_COLUMNS)
+        writing.insert_rows(Entry, [_row(draft, []) for draft in inner], columns=ENTRY_COLUMNS)
+    entry = writing.insert_row(Entry, _row(outermost, seals), columns=ENTRY_COLUMNS)
     if seals:
-        db.insert_rows(RowSeal, [(entry, *seal) for seal in seals], columns=SEAL_COLUMNS)
+        writing.insert_rows(RowSeal, [(entry, *seal) for seal in seals], columns=SEAL_COLUMNS)
 
 
 def seals_of(work: Work) -> list[Seal]:
