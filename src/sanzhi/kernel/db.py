@@ -163,10 +163,9 @@ def rows_of(owned: Manager[RowT], *, joined: tuple[str, ...] = ()) -> tuple[RowT
     if name in _prefetched(owner):
         rows = tuple(here.all())
     else:
-        rows = _lists_of(owner).get(name)
-        if rows is None:
+        if name not in _lists_of(owner):
             with_lists([owner], name, joined=joined)
-            rows = _lists_of(owner)[name]
+        rows = _lists_of(owner)[name]
     return with_rows(rows, *joined) if joined else rows  # what was loaded without them has them now
 
 

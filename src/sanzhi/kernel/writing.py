@@ -78,7 +78,7 @@ def _update(table: type[Model]) -> str:
 
 def _key(table: type[Model]) -> str:
     assert table._meta.pk is not None
-    return table._meta.pk.column
+    return str(table._meta.pk.column)
 
 
 def _adapted(row: Sequence[Any], here: BaseDatabaseWrapper) -> list[Any]:
