@@ -11,10 +11,8 @@ from tests.journeys.tale import Tale
 def investigated(tale: Tale, party: dict[str, Any], *, interviewed: dict[str, str], **lead: Any) -> None:
     """A lead, filed, looked at and asked about on film; the evidence is entered, the facts are not yet."""
     tale.reported(party, **lead)
-    tale.written("zhifa1", "案件来源登记表")
-    tale.goes_on()
-    tale.written("zhifa1", "立案（不予立案）审批表")
-    tale.goes_on()
+    tale.written("zhifa1", "案件来源登记表", onward=True)
+    tale.written("zhifa1", "立案（不予立案）审批表", onward=True)
     for moment in ("site_inspection", "interview"):
         tale.record(moment)
     tale.does(
@@ -28,40 +26,34 @@ def established(tale: Tale) -> None:
     officer = tale.open("zhifa1", "查明事实")
     officer.page.get_by_label(re.compile("现场检查笔录")).check()
     officer.fill(gains="0", gains_note="现场检查和询问均未发现违法所得。")
-    officer.press("查明事实")
+    officer.onward("查明事实")
     officer.sees("查明事实：已完成")
-    tale.goes_on()
 
 
 def fined(tale: Tale, fine: str, *, correction: str) -> None:
     """Proposed, told, not pleaded against, decided by the head, served."""
     reason = "初次违法，能够配合调查，属“一般”档次。"
     tale.does("zhifa1", "提出处罚建议", fine=fine, reason=reason, correction=correction)
-    tale.written("zhifa1", "案件调查终结报告")
-    tale.goes_on()
+    tale.written("zhifa1", "案件调查终结报告", onward=True)
     tale.written("zhifa1", "行政处罚事先告知书")
     tale.served("行政处罚事先告知书")
     tale.record("service")
     tale.goes_on()
     tale.record("statement_defence")
-    tale.does("zhifa1", "记录陈述申辩", is_waived=True)
-    tale.goes_on()
+    tale.does("zhifa1", "记录陈述申辩", is_waived=True, onward=True)
 
 
 def decided(tale: Tale) -> None:
-    tale.written("zhifa1", "行政处罚决定审批表")
-    tale.does("juzhang", "作出行政处罚决定")
+    """The head decides as he signs."""
+    tale.written("zhifa1", "行政处罚决定审批表", onward=True)
     tale.goes_on()
     tale.served("行政处罚决定书")
     tale.record("service")
-    tale.written("zhifa1", "送达回证")
-    tale.goes_on()
+    tale.written("zhifa1", "送达回证", onward=True)
     tale.written("zhifa1", "罚款缴款通知书")
 
 
 def paid_and_closed(tale: Tale, fine: str, *, receipt: str) -> None:
     today = tale.days.day(0)
-    tale.does("zhifa1", "登记缴款", amount=fine, paid_on=today, receipt_number=receipt)
-    tale.goes_on()
-    tale.written("zhifa1", "结案审批表")
-    tale.does("duizhang1", "结案", kind=("performed",))
+    tale.does("zhifa1", "登记缴款", amount=fine, paid_on=today, receipt_number=receipt, onward=True)
+    tale.written("zhifa1", "结案审批表", onward=True)

@@ -1,10 +1,11 @@
 """A person at a browser: what people do, in the words of the pages."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 PASSWORD = "yanshi-2026-sanzhi"
@@ -39,6 +40,21 @@ class Person:
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).first.click()
+
+    def onward(self, first: str) -> None:
+        """Do it together with what it opens: 签署，并进入…"""
+        self._onward(first).click()
+        expect(self.page.locator(".next-steps")).to_be_visible()
+
+    def may_go_onward(self, first: str) -> bool:
+        return self._onward(first).count() > 0
+
+    def _onward(self, first: str) -> Locator:
+        return self.page.get_by_role("button", name=re.compile(f"^{re.escape(first)}，并"))
+
+    def offers(self, name: str) -> bool:
+        """Whether there is such a button."""
+        return self.page.get_by_role("button", name=name, exact=True).count() > 0
 
     def follow(self, name: str) -> None:
         self.page.get_by_role("link", name=name, exact=True).first.click()

@@ -40,11 +40,11 @@ class Tale(Work):
             somebody.choose(verb)
         return somebody
 
-    def does(self, who: str, title: str, **values: Any) -> Person:
-        """One act from the page of the case to its answer."""
+    def does(self, who: str, title: str, *, onward: bool = False, **values: Any) -> Person:
+        """One act from the page of the case to its answer; `onward`: with the step that it opens."""
         somebody = self.open(who, title)
         somebody.fill(**values)
-        somebody.press(title)
+        somebody.onward(title) if onward else somebody.press(title)
         somebody.sees(f"{title}：已完成")
         return somebody
 
@@ -84,25 +84,39 @@ class Tale(Work):
         began = self.days.now - timedelta(minutes=9)
         return {"started_at": f"{began:%Y-%m-%dT%H:%M}", "ended_at": f"{self.days.now:%Y-%m-%dT%H:%M}"}
 
-    def written(self, who: str, title: str, **typed: Any) -> str:
-        """Made from the page of the case, handed in, signed by everybody whom it names; where it stands then."""
+    def written(self, who: str, title: str, *, onward: bool = False, **typed: Any) -> str:
+        """Made from the page of the case, handed in, signed by everybody whom it names; where it stands then.
+
+        `onward`: the last of them does with it what it opens.
+        """
         writer = self.open(who)
         writer.make(title)
         writer.fill(**typed)
-        writer.press("提交签批")
-        writer.sees("已提交签批")
         address = writer.address_here()
-        self.signed(writer, title)
+        for first in ("提交并签署", "提交"):
+            if onward and writer.may_go_onward(first):  # nobody signs after
+                writer.onward(first)
+                return address
+        signs = writer.offers("提交并签署")
+        writer.press("提交并签署" if signs else "提交签批")
+        writer.sees("已签署" if signs else "已提交签批")
+        self.signed(writer, title, onward=onward, after=who if signs else "")
         return address
 
-    def signed(self, page: Person, title: str) -> None:
-        """Each finds it among the next steps of the case; the page that one has open says who is next."""
-        officers = iter(OFFICERS)
+    def signed(self, page: Person, title: str, *, onward: bool = False, after: str = "") -> None:
+        """Each finds it among the next steps of the case; the page that one has open says who is next.
+
+        `after` has signed already.
+        """
+        officers = iter(row for row in OFFICERS if row != after)
         while (waits := page.page.locator(".checks li").filter(has_text="等待签署")).count():
             caption = waits.first.inner_text()
             whose = (who for words, who in SIGNERS.items() if words in caption)
             page = self.open(next(whose, None) or next(officers))
             page.follow(f"签署《{title}》")
+            if onward and page.may_go_onward("签署"):
+                page.onward("签署")
+                return
             page.press("签署")
             page.sees("已签署")
         page.sees("已签发")
@@ -121,7 +135,9 @@ class Tale(Work):
         began = self.days.now - timedelta(seconds=seconds + 5)
         officer = self.open("zhifa1")
         officer.tab("音像")
-        officer.page.locator("#moment").select_option(moment)
+        chosen = officer.page.locator("#moment")
+        if chosen.input_value() != moment:  # the page begins with the first that is awaited
+            chosen.select_option(moment)
         said = f"{moment} {secrets.token_hex(8)}"
         name = name or f"{moment}.m4a"
         sound = {"name": name, "mimeType": "", "buffer": film(seconds, said=said)}

@@ -156,7 +156,7 @@ def when_it_is_paid_and_closed(work: Work) -> None:
     case = work.address
     work.paper("D46")
     work.complete("送达")
-    work.paper("D48", "zhifa1", "duizhang1")
+    work.paper("D48")
     officer = work.officer
     officer.open(f"{case}do/record_payment/")
     officer.fill(amount="800", paid_on=today(), receipt_number="2026-0000-0001")

@@ -33,6 +33,7 @@ class Card:
     `citation`: the articles on which the act rests wherever it stands; without one, on that of the present step. An act
     that some step need not offer has one.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
+    What is `signed_before` is said word for word by the paper that it waits for: who signs that last may do it in one.
     """
 
     office: tuple[Role, ...] = ()
@@ -50,6 +51,7 @@ class Card:
     awaited: Callable[[Proceeding], bool] | None = None
     page: str = ""
     citation: str = ""
+    signed_before: bool = False
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
         return queries.proceeding_for_update(actor, order)

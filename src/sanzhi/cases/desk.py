@@ -128,20 +128,25 @@ def _credit_warning(proceeding: Proceeding) -> str:
 
 def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     """What may be done now and by whom, and everything that is missing for the next step."""
-    step = queries.current_step(proceeding)
-    acts, staff = acts_now(actor, proceeding), staff_of(proceeding)
-    states = paper_states(actor, proceeding, step=step) if step else ()
-    papers = papers_now(actor, proceeding, states=states, staff=staff)
-    steps = NextSteps(actor, proceeding, acts=acts, papers=papers, staff=staff)
+    steps = steps_of(actor, proceeding)
+    step, acts = steps.step, steps.acts
     return {
         "step": step,
         "verdict": steps.may_lead_on,
         "offers": tuple(Offer(row.title, row.url, row.verdict, row.is_main) for row in acts if row.is_shown),
-        "papers": states,
+        "papers": steps.papers.states,
         "is_last": step is not None and not step.next,
         "pane": steps.pane(),
         "writes": writes(actor, proceeding),
     }
+
+
+def steps_of(actor: Actor, proceeding: Proceeding) -> NextSteps:
+    step = queries.current_step(proceeding)
+    acts, staff = acts_now(actor, proceeding), staff_of(proceeding)
+    states = paper_states(actor, proceeding, step=step) if step else ()
+    papers = papers_now(actor, proceeding, states=states, staff=staff)
+    return NextSteps(actor, proceeding, acts=acts, papers=papers, staff=staff)
 
 
 def offer(actor: Actor, proceeding: Proceeding, *, act: str) -> Offer | None:

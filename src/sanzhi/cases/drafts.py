@@ -26,6 +26,12 @@ def version_of(document: Document) -> str:
     return digest(document.round, document.values)
 
 
+def told_by_the_case(document: Document) -> str:
+    """The state of what nobody types in the paper: who signs as he submits has read it as it is submitted."""
+    fixed = documents.form(document.form).fixed_fields
+    return digest({field.name: document.values.get(field.name) for field in fixed})
+
+
 def is_as_seen(document: Document, seen: str | None) -> Verdict:
     """Who fills an older state of a draft would take away, unseen, what was saved since."""
     if seen is None or document.status != Status.DRAFT or seen == version_of(document):

@@ -62,7 +62,7 @@ def facts_established(proceeding: Proceeding) -> Verdict:
         proceeding.finding,
         "尚未查明事实：线索所写的只是反映的情况。",
         citation="行政处罚法第四十条、第五十四条",
-        remedy="请依据证据记载查明的事实。",
+        remedy="请依据证据办理“查明事实”。",
     ) & electronic_recorded(proceeding)
 
 

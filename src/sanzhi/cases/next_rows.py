@@ -52,6 +52,19 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Onward:
+    """What opens when one thing more is done: the step `key` is left, or the act `key` is done.
+
+    `seen`: the state of what the act judges, as it stood when the page was made.
+    """
+
+    key: str
+    label: str
+    seen: str = ""
+    is_step: bool = False
+
+
+@dataclass(frozen=True)
 class Way:
     """A step that may follow; `when` in words, empty for the one that is taken when no other holds."""
 

@@ -4,7 +4,7 @@ It decides nothing: every row is a verdict that the commands ask again.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.acts_now import ActNow
 from sanzhi.cases.leaving import films_are_there, is_decided
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.next_rows import DONE, MINE, OTHERS, Aside, Go, Group, Lack, Pane, Row, Way
+from sanzhi.cases.next_rows import DONE, MINE, OTHERS, Aside, Go, Group, Lack, Onward, Pane, Row, Way
 from sanzhi.cases.papers_now import SERVED, PapersNow
 from sanzhi.cases.policies import (
     is_complete_but_for_films,
@@ -48,7 +48,8 @@ class NextSteps:
     ) -> None:
         self.actor, self.proceeding, self.acts, self.staff = actor, proceeding, acts, staff
         self.step: Step | None = queries.current_step(proceeding)
-        self.papers = tuple(papers.rows())
+        self.papers = papers
+        self.paper_rows = tuple(papers.rows())
 
     def pane(self) -> Pane:
         rows = (*self._acts(), *self._with_their_lacks(), *self._leading_on())
@@ -151,7 +152,7 @@ class NextSteps:
 
     @cached_property
     def _open(self) -> Mapping[str, Row]:
-        return {row.key: row for row in self.papers if row.state != DONE}
+        return {row.key: row for row in self.paper_rows if row.state != DONE}
 
     def _with_their_lacks(self) -> Iterable[Row]:
         """The rows of the papers, each with the reason to which it is the answer; 缺少《…》 says nothing more."""
@@ -161,7 +162,7 @@ class NextSteps:
             if key := self._answered_by(reason):
                 needed[key] = tuple(dict.fromkeys((*needed.get(key, ()), *held)))
                 told.setdefault(key, []).extend([self._lack(reason)] if key.startswith(SERVED) else [])
-        for row in self.papers:
+        for row in self.paper_rows:
             yield replace(row, needed_for=needed.get(row.key, ()), lacks=tuple(told.get(row.key, ())))
 
     @cached_property
@@ -207,7 +208,7 @@ class NextSteps:
             return Go(f"{place}?proceeding={self.proceeding.pk}"), "打开音像"
         for title in NAMED.findall(reason.sentence):
             row = next(
-                (row for row in self.papers if row.key == title and not (row.go and row.go.sends)), None
+                (row for row in self.paper_rows if row.key == title and not (row.go and row.go.sends)), None
             )
             if row is not None:
                 return row.go, f"打开《{title}》"
@@ -217,6 +218,39 @@ class NextSteps:
     def _addresses(self) -> dict[str, str]:
         """The acts of the actor's office, by their titles."""
         return {row.title: row.url for row in self.acts if row.own}
+
+    # ---- what one thing more opens
+
+    def opened_by_paper(self, key: str) -> Onward | None:
+        """What nothing keeps back but the paper, or its service, whose row has this key."""
+        return self._opened(lambda reason: self._answered_by(reason) == key)
+
+    def opened_by_act(self, title: str) -> Onward | None:
+        """The step that nothing keeps back but the act of this title."""
+        found = self._opened(
+            lambda reason: any(part.url for part in parts_of(reason.remedy, acts={title: title}))
+        )
+        return found if found and found.is_step else None
+
+    def _opened(self, answers: Callable[[Reason], bool]) -> Onward | None:
+        if self.step is None:
+            return None
+        against: dict[str, list[bool]] = {}
+        for reason, held in self._held_back.items():
+            for hold in held:
+                against.setdefault(hold, []).append(answers(reason))
+        opened = [hold for hold, answered in against.items() if all(answered)]
+        return next(filter(None, map(self._onward, opened)), None)
+
+    def _onward(self, hold: str) -> Onward | None:
+        """For who may do it himself."""
+        if self.step is not None and hold == self._next_in_words():
+            may = may_move(self.actor, self.proceeding, step=self.step)
+            return Onward(self.step.key, hold, is_step=True) if may else None
+        act = next((row for row in self.acts if hold == _done_in_words(row.title)), None)
+        if act is None or not act.own or not act.card.signed_before:
+            return None
+        return Onward(act.registered.name, hold, seen=act.card.version(self.proceeding))
 
     # ---- where it may go
 
@@ -240,3 +274,7 @@ class NextSteps:
 
     def _holds(self, condition: str) -> bool:
         return board.holds(condition, self.proceeding)
+
+
+def _done_in_words(title: str) -> str:
+    return f"办理“{title}”"

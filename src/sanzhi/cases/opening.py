@@ -29,7 +29,7 @@ def open_proceeding(
         procedure_key=key,
         power_edition_id=power.edition_id,
         cause_code=power.code,
-        cause=power.title,
+        cause=power.cause,
         finding=finding,
         respondent=respondent,
         goes_on_from=goes_on_from,

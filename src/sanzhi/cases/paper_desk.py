@@ -14,7 +14,7 @@ from sanzhi.cases.commands.attach_scan import CAPTIONS as SCAN_CAPTIONS
 from sanzhi.cases.commands.attach_scan import HELPS as SCAN_HELPS
 from sanzhi.cases.commands.attach_scan import AttachScan
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films, may_still
-from sanzhi.cases.drafts import Unkept, unkept, version_of
+from sanzhi.cases.drafts import Unkept, told_by_the_case, unkept, version_of
 from sanzhi.cases.fixed import moved_since
 from sanzhi.cases.lacking import has_what_it_tells, remedy_of
 from sanzhi.cases.models import Paper, Proceeding
@@ -132,9 +132,21 @@ def _signing(actor: Actor, proceeding: Proceeding, *, paper: Document) -> dict[s
     """The places, whose turn it is, and whether it is ever the actor's and now."""
     place, places = documents.next_place(paper), documents.places_of(documents.with_signers(paper))
     if place is None:
-        return {"places": places, "place": None, "signs": False, "may_sign": None}
+        nobody = {"places": places, "place": None, "signs": False, "may_sign": None}
+        return {**nobody, **_at_submission(actor, proceeding, paper=paper, places=places)}
     may = may_sign(actor, paper, place=place) & may_sign_paper(actor, proceeding.case, role=place.role)
     return {"places": places, "place": place, "signs": actor.has(place.role), "may_sign": may}
+
+
+def _at_submission(
+    actor: Actor, proceeding: Proceeding, *, paper: Document, places: tuple[documents.Place, ...]
+) -> dict[str, Any]:
+    """`signs_first`: the first place, where it is the writer's; `shown`: what of the paper he has read."""
+    first = places[0] if places else None
+    mine = first is not None and (
+        may_sign(actor, paper, place=first) & may_sign_paper(actor, proceeding.case, role=first.role)
+    )
+    return {"signs_first": first if mine else None, "shown": told_by_the_case(paper)}
 
 
 def _afterwards(actor: Actor, proceeding: Proceeding, *, kept: Paper) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
-from sanzhi.cases import commands, desk, paper_desk, queries
+from sanzhi.cases import commands, desk, onward, paper_desk, queries
 from sanzhi.cases.card import writes
+from sanzhi.cases.drafts import told_by_the_case, version_of
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
@@ -107,7 +108,7 @@ def editor(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 
 @form_on("cases:paper")
 def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    """Keep what was typed; with `submit` it goes on to the first signer."""
+    """Keep what was typed; with `submit` it goes on to the first signer, who may be the one who wrote it."""
     actor = actor_of(request)
     paper = queries.visible_paper(actor, pk, document=document)
     typed = paper_desk.values_from(paper.document, request.POST)
@@ -122,6 +123,8 @@ def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
         return show_paper(request, actor, paper=now, reasons=reasons, typed=typed, seen=seen, status=409)
     if "submit" in request.POST:  # a refusal shows what was kept just now
         kept = queries.visible_paper(actor, pk, document=document)
+        if onward.asks(request, "sign"):
+            return _submitted_and_signed(request, actor, paper=kept)
         return _do(request, actor, paper=kept, verb="submit")
     messages.success(request, "已保存草稿。")
     return redirect("cases:paper", pk=pk, document=document)
@@ -140,7 +143,8 @@ def serve(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     except Refused as refusal:
         return show_paper(request, actor, paper=paper, reasons=refusal.reasons, service_form=form, status=409)
     messages.success(request, "已登记送达。")
-    return redirect("cases:paper", pk=pk, document=document)
+    gone = onward.gone_on(request, actor, proceeding=paper.proceeding)
+    return gone or redirect("cases:paper", pk=pk, document=document)
 
 
 @form_on("cases:paper")
@@ -152,13 +156,29 @@ def act(request: HttpRequest, *, pk: int, document: int, verb: str) -> HttpRespo
     return _do(request, actor, paper=paper, verb=verb)
 
 
-def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpResponse:
+def _submitted_and_signed(request: HttpRequest, actor: Actor, *, paper: Paper) -> HttpResponse:
+    """The writer's own signature with the submission, on what the page showed him."""
+    place = {"case": paper.proceeding.case_id, "document": paper.document_id}
+    try:
+        submitted = commands.submit_document(actor, commands.SubmitDocument(**place))
+        if told_by_the_case(submitted) != request.POST.get("shown", ""):
+            messages.warning(request, "已提交签批。提交时案情有变化，请看过现在的内容再签署。")
+            return redirect("cases:paper", pk=place["case"], document=place["document"])
+    except Refused as refusal:
+        return show_paper(request, actor, paper=paper, reasons=refusal.reasons, status=409)
+    kept = queries.visible_paper(actor, place["case"], document=place["document"])
+    return _do(request, actor, paper=kept, verb="sign", seen=version_of(kept.document))
+
+
+def _do(
+    request: HttpRequest, actor: Actor, *, paper: Paper, verb: str, seen: str | None = None
+) -> HttpResponse:
     order_type, call, said = VERBS[verb]
     sent: dict[str, Any] = {
         name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)
     }
     if "seen" in order_type.model_fields:  # a page that does not say what it showed signs nothing
-        sent["seen"] = request.POST.get("seen", "")[:64]
+        sent["seen"] = seen or request.POST.get("seen", "")[:64]
     try:
         done = call(
             actor,
@@ -172,7 +192,8 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
     except Refused as refusal:
         return show_paper(request, actor, paper=paper, reasons=refusal.reasons, status=409)
     messages.success(request, said)
-    return redirect("cases:paper", pk=paper.proceeding.case_id, document=done.pk)
+    gone = onward.gone_on(request, actor, proceeding=paper.proceeding)
+    return gone or redirect("cases:paper", pk=paper.proceeding.case_id, document=done.pk)
 
 
 @login_required
@@ -247,12 +268,15 @@ def show_paper(
     proceeding = paper.proceeding
     desk.seen_by(actor, proceeding.case)
     context = paper_desk.page(actor, proceeding, kept=paper, typed=typed, seen=seen)
+    if (context["is_draft"] and context["may_edit"]) or context["may_sign"]:
+        context["onward"] = onward.after_issue(actor, proceeding, paper=context["paper"])
     if context["is_draft"] and context["may_edit"]:  # its fields stand on the page
         _reveal(actor, paper)
     if context["may_serve"]:
         form = service_form or paper_desk.service_form(proceeding, paper=paper.document)
         desk.reveal_begun(actor, proceeding, begun=form.initial, title="登记送达")
         context |= paper_desk.as_served(form)
+        context["onward"] = onward.after_service(actor, proceeding, paper=paper.document)
     if context["may_scan"]:
         context["scan_form"] = scan_form or paper_desk.scan_form(actor, proceeding, paper=paper.document)
     return render(

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
-from sanzhi.cases import board, commands, desk, queries
+from sanzhi.cases import board, commands, desk, onward, queries
 from sanzhi.cases.card import act_called, card_of
 from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
@@ -315,13 +315,15 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, f"{chosen.title}：已完成。")
-            return redirect(desk.lane_of(request, pk=pk, begun=done))
+            gone = onward.gone_on(request, actor, proceeding=proceeding)
+            return gone or redirect(desk.lane_of(request, pk=pk, begun=done))
     context = {
         "act": chosen,
         "card": card_of(chosen),
         "form": form,
         "reasons": reasons,
         "matters": desk.matters_of(proceeding, act=chosen.name),
+        "onward": None if reasons else onward.after_act(actor, proceeding, chosen=chosen),
         **desk.frame(proceeding),
         **card_of(chosen).beside(proceeding),
     }

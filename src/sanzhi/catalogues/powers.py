@@ -9,6 +9,7 @@ from typing import Any
 from sanzhi.kernel import clock
 from sanzhi.law.fines import Formula, describe, parse_formula
 
+OF_THE_CODE = "（法典）"  # by which the list tells a row of the Code from the one that it follows
 CODES = re.compile(r"C\d+(?:-[0-9A-Z]+)*")
 
 
@@ -58,6 +59,11 @@ class Power:
             return False
         begun = self.valid_from is None or self.valid_from <= (on if self.reaches_back else day)
         return begun and (self.valid_to is None or day <= self.valid_to)
+
+    @property
+    def cause(self) -> str:
+        """The title as papers and records write it."""
+        return self.title.removesuffix(OF_THE_CODE)
 
     @property
     def rivals(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ NATURES = {
 # who signs inside the system, in the order of the form; the others sign on paper
 SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
 PAPER_ROLES = frozenset(
-    {"executor", "party", "witness", "provider", "recipient", "attendee", "recorder", "chair"}
+    {"executor", "party", "witness", "provider", "recipient", "attendee", "recorder", "chair", "collector"}
 )
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
 RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together", "past"})

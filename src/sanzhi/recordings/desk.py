@@ -38,6 +38,7 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
         + [(key, caption) for key, caption in moments.CAPTIONS.items() if key not in named],
+        "awaited": next((row.moment.key for row in covered if row.may_be_explained), ""),
         "small": SMALL,
         "inline": INLINE,
     }

@@ -80,7 +80,7 @@ def change_cause(actor: Actor, order: ChangeCause, *, on: Proceeding) -> Proceed
     assert power is not None
     require(basis_applies(power, on.happened_on))
     before = queries.power_of(on)
-    on.cause_code, on.cause = power.code, power.title
+    on.cause_code, on.cause = power.code, power.cause
     on.save()
     CauseChange(
         proceeding=on,

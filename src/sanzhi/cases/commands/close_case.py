@@ -29,6 +29,7 @@ CARD = Card(
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
     is_main=True,
+    signed_before=True,
 )
 
 

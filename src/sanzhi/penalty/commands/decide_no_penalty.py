@@ -41,6 +41,7 @@ CARD = Card(
     objects=_objects,
     reads=lambda on: (queries.current_proposal(on), on.finding),
     is_main=True,
+    signed_before=True,
 )
 
 

@@ -218,7 +218,7 @@ def period_has_ended(proceeding: Proceeding) -> Verdict:
         clock.today() > until.on,
         f"陈述申辩、听证申请期限到{chinese_date(until.on)}止，尚未届满。",
         citation="行政处罚法第四十五条、第六十四条",
-        remedy="当事人明确放弃的，请登记；达到听证标准的，须等待期限届满。",
+        remedy="当事人明确放弃的，请办理“记录陈述申辩”；达到听证标准的，须等待期限届满。",
     )
 
 
@@ -229,7 +229,7 @@ def fine_settled(proceeding: Proceeding) -> Verdict:
             owed <= 0,
             f"罚款尚有{yuan(owed)}元未缴纳。",
             citation="行政处罚法第六十六条",
-            remedy="逾期的可以加处罚款并催告。",
+            remedy="已经缴纳的，请办理“登记缴款”；逾期的可以加处罚款并催告。",
         )
         & nothing_to_give_back(proceeding)
         & outcome_entered(proceeding)
