@@ -111,7 +111,6 @@ def database(var: Path) -> dict[str, Any]:
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
-                "cached_statements": 1024,  # a command asks some hundred different questions
                 "timeout": 20,
                 # FULL: an act that was confirmed to a citizen must survive a power cut
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
