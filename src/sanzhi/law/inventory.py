@@ -14,11 +14,6 @@ WHOLE = frozenset("辆台架艘部人名位株棵头匹只件个处座栋幢间�
 COUNT = re.compile(rf"(\d{{1,7}}(?:\.\d{{1,3}})?|{NUMERAL})\s*(\D{{1,8}})")
 
 
-def is_whole(count: Decimal, unit: str) -> bool:
-    """Half a truck is none."""
-    return unit not in WHOLE or count == count.to_integral_value()
-
-
 class WrongLine(ValueError):
     """The sentence names the line and says how to write it."""
 
