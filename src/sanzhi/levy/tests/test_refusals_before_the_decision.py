@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from sanzhi.cases.models import EndedFor, Proceeding
 from sanzhi.catalogues.models import Edition, Status
