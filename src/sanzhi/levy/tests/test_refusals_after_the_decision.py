@@ -235,7 +235,7 @@ def test_what_is_paid_is_not_given_up(levied: Levied) -> None:
     story.go()
     said = refused(story, "cases.close_case", who=HEAD, kind="performed")
     assert "舞政复〔2026〕9号）尚未审结，不能结案" in said and "行政诉讼法第九十四条" in said
-    ended = {"outcome": "withdrawn", "outcome_number": "舞政复终〔2026〕9号"}
+    ended: dict[str, Any] = {"outcome": "withdrawn", "outcome_number": "舞政复终〔2026〕9号"}
     ended |= {"ended_on": clock.today(), "received_on": clock.today()}
     done(story, "cases.end_contest", **ended)
     done(story, "cases.close_case", who=HEAD, kind="performed")
