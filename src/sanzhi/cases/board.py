@@ -63,7 +63,8 @@ class Vocabulary:
     `procedures` are those that a lead may open, with their captions, on a power that authorises `lead_needs` where that
     is said, `beside` those that begin in a case that is open already; both need a power of `category`; those among them
     that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
-    that was decided, under "" those without a decision; `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    that was decided, under its procedure's key, or "", those without a decision;
+    `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
     on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called; `asked_court_on` the days on which the court was asked to execute it;
@@ -276,7 +277,8 @@ def closures_after(proceeding: Proceeding, disposal: str) -> tuple[TextChoices, 
 
 def closures_undecided(proceeding: Proceeding) -> tuple[TextChoices, ...]:
     """How it may end without a decision; empty where the kind leaves that to the core."""
-    return _kind(proceeding).closures.get("", ())
+    known = _kind(proceeding).closures
+    return known.get(proceeding.procedure_key, known.get("", ()))
 
 
 def closure_caption(proceeding: Proceeding) -> str:

@@ -99,13 +99,11 @@ def page(
     other = unkept(kept.document, typed) if typed is not None else ()
     paper, moved = as_of_now(kept)
     flaws = documents.missing_of(paper)
-    form, is_draft = documents.form(paper.form), paper.status == Status.DRAFT
-    is_taken_in = form.is_of_party and paper.status == Status.ISSUED
+    is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
-        "form": form,
-        "status": "已收存" if is_taken_in else paper.get_status_display(),
+        **_named(paper),
         "moved": moved,
         "version": version,
         "inputs": _inputs(
@@ -128,6 +126,13 @@ def page(
         **_afterwards(actor, proceeding, kept=kept),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
+
+
+def _named(paper: Document) -> dict[str, Any]:
+    """Its form, and how it stands: what is the party's own is taken in, not issued."""
+    form = documents.form(paper.form)
+    is_taken_in = form.is_of_party and paper.status == Status.ISSUED
+    return {"form": form, "status": "已收存" if is_taken_in else paper.get_status_display()}
 
 
 def _signing(actor: Actor, proceeding: Proceeding, *, paper: Document) -> dict[str, Any]:

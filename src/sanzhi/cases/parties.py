@@ -95,12 +95,13 @@ def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:
     return own or next((papers for papers in former if papers), ())
 
 
-def named_alike(party: CaseParty) -> Q:
-    """The proceedings whose respondent may be the same, by number or by name (`is_same` says whether); an individual business is its owner (民法典 §56)."""
-    same = Q(respondent__name__in=party.names) | Q(
-        respondent__kind=PartyKind.INDIVIDUAL_BUSINESS, respondent__representative__in=party.names
-    )
+def alike(party: CaseParty) -> list[int]:
+    """The keys of the parties that may be the same, by number or by name (`is_same` says whether); an individual business is its owner (民法典 §56).
+
+    By index: what leads to them is then found without walking through every case.
+    """
+    same = Q(name__in=party.names) | Q(kind=PartyKind.INDIVIDUAL_BUSINESS, representative__in=party.names)
     for name in NUMBERS:
         if number := getattr(party, name):
-            same |= Q(**{f"respondent__{name}": number})
-    return same
+            same |= Q((name, number))
+    return list(CaseParty.objects.filter(same).values_list("pk", flat=True))

@@ -2,7 +2,7 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.parties import is_same, named_alike
+from sanzhi.cases.parties import alike, is_same
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.levies import Use
@@ -31,7 +31,7 @@ def _charged(proceeding: Proceeding, use: Use, *, item: str) -> Proceeding | Non
     """The oldest that still stands."""
     if proceeding.respondent is None:
         return None
-    others = Proceeding.objects.filter(named_alike(proceeding.respondent)).exclude(pk=proceeding.pk)
+    others = Proceeding.objects.filter(respondent__in=alike(proceeding.respondent)).exclude(pk=proceeding.pk)
     others = others.filter(case__authority=proceeding.case.authority_id, assessments__item=item).distinct()
     found = others.select_related("case", "respondent").order_by("pk")
     return next((row for row in found if _stands(row, proceeding, item=item) and _meets(row, use)), None)

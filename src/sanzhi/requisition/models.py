@@ -133,6 +133,7 @@ class RequisitionedThing(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "征用的财物"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="thing_by_voucher")]
 
     def __str__(self) -> str:
         return self.thing.text
@@ -218,6 +219,7 @@ class CompensationPayment(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "补偿支付"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="compensation_by_voucher")]
 
 
 def day_of(moment: datetime | None) -> date | None:
