@@ -121,12 +121,6 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
             citation=LAW,
             remedy="请先登记权利人；一时不能查明的，以占有人登记，查明后更改。",
         )
-        & Verdict.when(
-            order.declared_on <= today,
-            "应急决定日不能晚于今天：没有作出应急决定的，不能征用。",
-            citation=LAW,
-            remedy="请核对应急决定的日期和文号。",
-        )
         & _is_of_this_emergency(order.declared_on)
         & Verdict.when(
             is_paper_number(order.declared_number),
@@ -158,6 +152,11 @@ def _is_of_this_emergency(declared_on: date) -> Verdict:
     today = clock.today()
     most = limit("requisition_declared_within", today)
     return Verdict.when(
+        declared_on <= today,
+        "应急决定日不能晚于今天：没有作出应急决定的，不能征用。",
+        citation=LAW,
+        remedy="请核对应急决定的日期和文号。",
+    ) & Verdict.when(
         declared_on > today or most.allows((today - declared_on).days),
         f"应急决定日{chinese_date(declared_on)}距今已经超过{most.value}日（建议值），不是应对这次突发事件的决定。",
         citation=LAW,

@@ -1,6 +1,6 @@
 """What is refused before a levy is decided: no tariff, no evidence, another item, an old list, out of order, twice."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -211,6 +211,7 @@ def test_the_same_fee_is_charged_once(levied: Levied) -> None:
     told = refused(again, ASSESS, **order)
     assert f"{first.proceeding.case.number}已向同一缴费义务人" in told and "不得重复征收" in told
     last = order["to_on"]
+    assert isinstance(last, date)
     later = {**order, "from_on": last, "to_on": last + timedelta(days=9)}
     assert "不得重复征收" in refused(again, ASSESS, **later)
     after = {**later, "from_on": last + timedelta(days=1)}
