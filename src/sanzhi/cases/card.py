@@ -88,6 +88,10 @@ class Card:
     def is_timely(self, thing: Proceeding, *, act: str) -> Verdict:
         """Whether it can be done as the proceeding stands today, whoever does it."""
         verdict = self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
+        return self.words(verdict, thing)
+
+    def words(self, verdict: Verdict, thing: Proceeding) -> Verdict:
+        """Each reason by the law of the kind."""
         return as_of_kind(verdict, thing.procedure_key)
 
     def may_in_person(self, actor: Actor, thing: Proceeding) -> Verdict:

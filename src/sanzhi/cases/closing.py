@@ -5,9 +5,9 @@ from django.db.models import TextChoices
 from sanzhi.cases import board, queries
 from sanzhi.cases.models import ClosureKind, Paper, Proceeding
 from sanzhi.documents import queries as documents
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Reason, Verdict
 
-CLOSURE = "closure"
+CLOSURE, ANY_REASON = "closure", "写明的理由"
 UNDECIDED = (ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED)
 AT_ANY_TIME = frozenset({ClosureKind.REFERRED, ClosureKind.ENDED})
 
@@ -27,6 +27,24 @@ def closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
 def possible_closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
     """Those among them that nothing speaks against today."""
     return tuple(row for row in closures(proceeding) if board.may_close(proceeding, row.value))
+
+
+def open_closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
+    """Those that would be taken today, once their reason is said."""
+    return tuple(row for row in closures(proceeding) if _against(proceeding, row.value) == ())
+
+
+def some_closure_is_open(proceeding: Proceeding) -> Verdict:
+    """What keeps back each kind of ending that there is; of none that is open, everything that is in its way."""
+    against = [_against(proceeding, row.value) for row in closures(proceeding)]
+    if () not in against:
+        return Verdict(tuple(dict.fromkeys(reason for reasons in against for reason in reasons)))
+    return Verdict.yes()
+
+
+def _against(proceeding: Proceeding, kind: str) -> tuple[Reason, ...]:
+    fits = kind_fits(proceeding, kind, reason=ANY_REASON) & board.may_close(proceeding, kind)
+    return fits.reasons
 
 
 def usual_closure(proceeding: Proceeding) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
-from sanzhi.cases.articles import as_of_kind
+from sanzhi.cases.articles import ENDED, as_of_kind, fitting
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
@@ -308,7 +308,7 @@ def is_not_ended(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         termination_of(proceeding) is None,
         "本案已经终止调查，只能结案。",
-        citation=MINISTRY,
+        citation=fitting(ENDED, proceeding.procedure_key),
         remedy="请办理结案；当事人没有死亡、终止的，请申请更正终止登记。",
     )
 

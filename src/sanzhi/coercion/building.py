@@ -1,7 +1,8 @@
 """All reads of illegal structures and of their demolition."""
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.fixed import is_true_today
+from sanzhi.cases.models import ClosureKind, Paper, Proceeding
 from sanzhi.coercion.halting import enforcement_of, is_ended
 from sanzhi.coercion.models import Demolition, Entrusting, LeftThing, Sort, Structure
 from sanzhi.coercion.queries import DEMOLITION, lanes_beside
@@ -9,6 +10,7 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.law.measures import Disposal
 
 STOP, NOTICE, ORDERED = "stop_order", "demolition_notice", "demolition_order"
+LETTER, LIFTED = "referral_letter", "stop_release"
 
 
 def structure_of(proceeding: Proceeding) -> Structure | None:
@@ -40,6 +42,20 @@ def stop_notice(proceeding: Proceeding) -> Paper | None:
     return rows[-1] if rows else None
 
 
+def stop_stands(proceeding: Proceeding) -> bool:
+    """The party was told to stop, and not in writing that it may go on."""
+    stop = stop_notice(proceeding)
+    lifted = [row for row in cases.issued_for(proceeding, LIFTED) if row.served_on and is_true_today(row)]
+    return stop is not None and all(row.pk < stop.pk for row in lifted)
+
+
+def is_referred(proceeding: Proceeding) -> bool:
+    """It was handed to the authority that has jurisdiction, by a letter that says what was approved."""
+    row = structure_of(proceeding)
+    letters = [one for one in cases.issued_for(proceeding, LETTER) if is_true_today(one)]
+    return row is not None and row.referred_on is not None and bool(letters)
+
+
 def lanes_of(order: Proceeding) -> tuple[Proceeding, ...]:
     """The demolitions that were begun on this order."""
     return lanes_beside(order, DEMOLITION)
@@ -63,9 +79,10 @@ def was_removed_by_force(order: Proceeding) -> bool:
 
 
 def was_given_up(order: Proceeding) -> bool:
-    """A demolition was terminated, and no other is under way (行政强制法 §39, §40)."""
+    """A demolition was terminated, or ended with its party, and no other is under way (行政强制法 §39, §40)."""
     lanes = lanes_of(order)
-    return any(is_ended(lane) for lane in lanes) and all(is_ended(lane) or lane.closed_on for lane in lanes)
+    over = any(is_ended(lane) or lane.closure_kind == ClosureKind.ENDED for lane in lanes)
+    return over and all(is_ended(lane) or lane.closed_on for lane in lanes)
 
 
 def is_removable(proceeding: Proceeding) -> bool:

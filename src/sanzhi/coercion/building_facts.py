@@ -15,10 +15,10 @@ from sanzhi.coercion.building import (
 )
 from sanzhi.coercion.halting import enforcement_of
 from sanzhi.coercion.leaving import fetch_by
-from sanzhi.coercion.models import Enforcement, LeftThing, Structure
+from sanzhi.coercion.models import Enforcement, LeftThing, Sort, Structure
 from sanzhi.law.days import chinese_date
 from sanzhi.law.penalties import order_remedy
-from sanzhi.law.wording import sentence
+from sanzhi.law.wording import in_book_marks, sentence
 
 STRUCTURE = "location kind area text sort item sort_reason basis duty due_on notice_title notice_number notice_on if_built_on"
 
@@ -59,9 +59,14 @@ def _described(row: Structure) -> dict[str, Any]:
         "area": f"{row.area.normalize():f}平方米",
         "text": row.text,
         "sort": row.get_sort_display() or None,
-        "item": f"《平顶山市城乡规划建设管理条例》{row.get_item_display()}" if row.item else None,
+        "item": _item(row) or None,
         "sort_reason": row.sort_reason or None,
     }
+
+
+def _item(row: Structure) -> str:
+    own = "" if row.sort == Sort.LAWFUL else "《平顶山市城乡规划建设管理条例》"
+    return f"{own}{row.get_item_display()}" if row.item else ""
 
 
 @facts("case", "violated")
@@ -74,6 +79,37 @@ def violated(proceeding: Proceeding) -> dict[str, Any]:
 def order_text(proceeding: Proceeding) -> dict[str, str]:
     authority = proceeding.case.authority
     return {"order_text": order_remedy(authority.government, authority.court)}
+
+
+@facts(
+    "structure",
+    "lifted_for",
+    by={"": "coercion.sort_structure"},
+)
+def lifted(proceeding: Proceeding) -> dict[str, Any]:
+    """Why the party need stop no longer."""
+    row = structure_of(proceeding)
+    if row is None:
+        return {}
+    if row.sort == Sort.LAWFUL:
+        return {"lifted_for": f"经查明，{row.text}不属于违法建设：{sentence(row.sort_reason)}"}
+    if row.referred_on is not None:
+        return {"lifted_for": f"该事项不由本机关管辖，已经移送{row.referred_to}处理。"}
+    return {}
+
+
+@facts("referral", "receiver ground reason things approved_on", by={"": "coercion.refer_structure"})
+def referred(proceeding: Proceeding) -> dict[str, Any]:
+    row = structure_of(proceeding)
+    if row is None or row.referred_on is None:
+        return {}
+    return {
+        "receiver": row.referred_to,
+        "ground": in_book_marks(row.referred_by),
+        "reason": row.referred_for,
+        "things": [{"name": "无涉案物品"}],
+        "approved_on": row.referred_on,
+    }
 
 
 @facts("execution", "entrusted", by={"": "coercion.record_government_order"})
@@ -142,4 +178,4 @@ def _listed(rows: tuple[LeftThing, ...]) -> list[dict[str, str]] | None:
     ] or None
 
 
-GROUPS = (structure, violated, order_text, entrusted, demolition)
+GROUPS = (structure, lifted, referred, violated, order_text, entrusted, demolition)

@@ -60,7 +60,7 @@ def structure_sorted(proceeding: Proceeding) -> Verdict:
         row is None or row.sort in {"", Sort.REMOVABLE},
         f"已经认定为“{row.get_sort_display() if row else ''}”，不能责令限期拆除。",
         citation=f"城乡规划法第六十四条；{RULES}第二十五条、第二十七条",
-        remedy="请结束本程序，另行立案处罚。",
+        remedy="请结束本程序；构成违法的，另行立案处罚。",
     )
 
 

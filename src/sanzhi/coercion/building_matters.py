@@ -20,6 +20,7 @@ from sanzhi.law.days import chinese_date
 ORDER_ACTS = (
     "coercion.look_at_stop",
     "coercion.sort_structure",
+    "coercion.refer_structure",
     "coercion.propose_removal",
     "coercion.decide_removal",
     "coercion.record_removal",
@@ -76,6 +77,7 @@ def _structure(proceeding: Proceeding, row: Structure) -> Matter:
             "情形": row.get_item_display(),
             "认定的事实": row.sort_reason,
             "听证意见": row.heard_note,
+            "移送": f"{row.referred_to}，{row.referred_for}" if row.referred_on else "",
             "应当履行": row.duty,
             "复议、诉讼期限至": until,
             "自行拆除": row.removed_on,

@@ -19,10 +19,11 @@ def party_known(proceeding: Proceeding) -> bool:
 
 
 def party_notified(proceeding: Proceeding) -> Verdict:
-    """Who is known is told; of whom nobody knows, nobody can be."""
+    """Who is known is told; of whom nobody knows, or who is no more, nobody can be."""
     return Verdict.when(
         proceeding.procedure_key != CLEARING
         or not party_known(proceeding)
+        or cases.termination_of(proceeding) is not None
         or decision_served_on(proceeding) is not None,
         "《立即代履行告知书》尚未送达当事人。",
         citation=LAW,
@@ -42,6 +43,7 @@ def issue_notice(actor: Actor, lane: Proceeding) -> Decision:
         text=f"立即代履行：清除{row.target}",
         grounds={"act": AT_ONCE},
         reason=row.harm_reason,
+        whole={},
     )
     enter_proposal(actor, proposal)
     step = cases.procedure_of(lane).deciding[0]

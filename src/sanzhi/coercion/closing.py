@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 
 from sanzhi.cases import board
+from sanzhi.cases.contests import pending_contest
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.cases.policies import is_not_decided
 from sanzhi.coercion.auctions import rest_returned
@@ -28,13 +29,17 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
             LAW,
             remedy=f"请选择：{'、'.join(row.label for row in own)}。",
         )
-    if proceeding.procedure_key == MEASURE:
-        return _measure_may_close(proceeding, kind)
-    if proceeding.procedure_key == ORDER:
-        return order_may_close(proceeding, kind)
-    if proceeding.procedure_key == DEMOLITION:
-        return demolition_may_close(proceeding, kind)
-    return enforcement_may_close(proceeding, kind)
+    asked = ASKED.get(proceeding.procedure_key, enforcement_may_close)
+    return asked(proceeding, kind) & _nobody_contests(proceeding)
+
+
+def _nobody_contests(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        pending_contest(proceeding) is None,
+        "当事人的复议、诉讼尚未审结，不能结束。",
+        citation="行政复议法第六十四条；行政诉讼法第七十条",
+        remedy="请等待审结并登记结果。",
+    )
 
 
 def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -55,6 +60,9 @@ def _measure_may_close(proceeding: Proceeding, kind: str) -> Verdict:
             remedy="请选择没有实施。",
         )
     )
+
+
+ASKED = {MEASURE: _measure_may_close, ORDER: order_may_close, DEMOLITION: demolition_may_close}
 
 
 def may_appraise(proceeding: Proceeding) -> Verdict:

@@ -13,6 +13,7 @@ from sanzhi.law.measures import Disposal
 EXTENDED = ("seizure_extension", "查封（扣押）延期决定书")
 RELEASED = ("seizure_release", "解除查封（扣押）决定书")
 HANDED = ("seizure_handover", "查封（扣押）财物移送书")
+DISPOSED = ("seizure_disposal", "查封（扣押）财物处理决定书")
 
 
 def owed(proceeding: Proceeding) -> dict[str, str]:
@@ -24,11 +25,18 @@ def owed(proceeding: Proceeding) -> dict[str, str]:
         found.append(RELEASED)
     if settled_as(proceeding, Way.HANDED_OVER):
         found.append(HANDED)
+    if settled_as(proceeding, Way.SOLD, Way.DESTROYED):
+        found.append(DISPOSED)
     return dict(found)
 
 
 def tells_now(paper: Paper) -> bool:
     return bool(is_true_today(paper))
+
+
+def is_told(proceeding: Proceeding, purpose: str) -> bool:
+    """A paper of the purpose was served and says what is so now."""
+    return any(paper.served_on and tells_now(paper) for paper in issued_for(proceeding, purpose))
 
 
 ON_THE_SPOT = {"seizure_decision": "查封（扣押）决定书", "inventory": "查封（扣押）财物清单"}

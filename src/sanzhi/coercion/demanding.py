@@ -6,6 +6,8 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.vouching import fits
+from sanzhi.coercion.halting import enforcement_of
+from sanzhi.coercion.proxy_days import day_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
@@ -69,18 +71,30 @@ def plea_respected(proceeding: Proceeding) -> Verdict:
 
 
 def second_demand(proceeding: Proceeding) -> Paper | None:
-    """The one that was made and served after the decision."""
-    decision = decision_paper(proceeding)
+    """The one that was made and served after the decision, and names the day on which it is done."""
+    decision, day = decision_paper(proceeding), _day(proceeding)
     rows = [row for row in demands(proceeding) if decision is not None and row.pk > decision.pk]
-    return rows[-1] if rows else None
+    told = [row for row in rows if day and chinese_date(day) in str(row.document.values.get("consequence"))]
+    return told[-1] if told else None
+
+
+def _day(proceeding: Proceeding) -> date | None:
+    row = enforcement_of(proceeding)
+    return day_of(row) if row is not None else None
 
 
 def demanded_again(proceeding: Proceeding) -> Verdict:
+    day, first = _day(proceeding), earliest_day(proceeding)
     return Verdict.when(
         second_demand(proceeding),
-        "代履行三日前没有再次催告当事人履行。",
+        f"代履行三日前没有再次催告当事人履行、写明{chinese_date(day) if day else '代履行日期'}代履行。",
         citation="行政强制法第五十一条第一款第二项",
         remedy="请再次制作《履行义务催告书》并送达。",
+    ) & Verdict.when(
+        first is None or day is None or day >= first,
+        f"代履行日期{chinese_date(day) if day else ''}早于再次催告满三个工作日的{chinese_date(first) if first else ''}。",
+        citation="行政强制法第五十一条第一款第二项、第六十九条",
+        remedy="请机关负责人改定代履行日期，再次催告。",
     )
 
 

@@ -1,10 +1,12 @@
 """How a proceeding on an order to demolish ends, and one on the demolition itself."""
 
-from sanzhi.cases.contests import pending_contest
+from sanzhi.cases import board
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.building import (
     is_ordered,
+    is_referred,
     lanes_of,
+    stop_stands,
     structure_of,
     was_given_up,
     was_removed_by_force,
@@ -16,7 +18,19 @@ from sanzhi.coercion.tearing_guards import goods_settled, list_given
 from sanzhi.kernel.verdict import Verdict
 
 ORDERED, FORCED = OrderClosure, EnforcementClosure
+ASK = "请选择与登记相符的情形。"
 LAW = "平顶山市城乡规划建设管理条例第二十五条至第二十八条"
+
+
+# what rests on a finding, and what leaves the party nothing to stop for
+SORTED = frozenset({OrderClosure.CORRECTABLE, OrderClosure.STAYS, OrderClosure.NOT_ILLEGAL})
+LETS_GO = frozenset({OrderClosure.NOT_ILLEGAL, OrderClosure.NOT_OURS})
+HOW = {
+    OrderClosure.NOT_ILLEGAL: "请先登记证据，认定不属于违法建设并写明理由。",
+    OrderClosure.NOT_OURS: "请机关负责人批准移送有管辖权的机关，制作《案件移送函》。",
+    OrderClosure.CORRECTABLE: "请先登记证据，认定违法建设的类别。",
+    OrderClosure.STAYS: "请先登记证据，认定违法建设的类别。",
+}
 
 
 def order_may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -29,22 +43,24 @@ def order_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         ORDERED.REMOVED: was_removed_by_force(proceeding),
         ORDERED.CORRECTABLE: sort == Sort.CORRECTABLE and not decided,
         ORDERED.STAYS: sort == Sort.STAYS and not decided,
-        ORDERED.NOT_OURS: not decided,
+        ORDERED.NOT_ILLEGAL: sort == Sort.LAWFUL and not decided,
+        ORDERED.NOT_OURS: is_referred(proceeding) and not decided,
         ORDERED.LAPSED: was_given_up(proceeding),
     }
     return (
         _fits(true, kind, named=dict(OrderClosure.choices).get(kind, ""))
+        & (board.guard("cases.evidence_gathered", proceeding) if kind in SORTED else Verdict.yes())
+        & Verdict.when(
+            kind not in LETS_GO or not stop_stands(proceeding),
+            "《责令停止违法行为通知书》还在生效，不能结束。",
+            citation="城乡规划法第六十四条；平顶山市城乡规划建设管理条例第二十四条",
+            remedy="请制作《解除责令停止通知书》并送达当事人。",
+        )
         & Verdict.when(
             all(lane.closed_on for lane in lanes_of(proceeding)),
             "强制拆除还在办理，不能结束。",
             citation=LAW,
             remedy="请先结束强制拆除程序。",
-        )
-        & Verdict.when(
-            pending_contest(proceeding) is None,
-            "当事人的复议、诉讼尚未审结，不能结束。",
-            citation=LAW,
-            remedy="请等待审结并登记结果。",
         )
     )
 
@@ -68,5 +84,5 @@ def _fits(true: dict[str, bool], kind: str, *, named: str) -> Verdict:
         true.get(kind, True),
         f"按本程序的登记，不能以“{named}”结束。",
         citation=LAW,
-        remedy="请选择与登记相符的情形。",
+        remedy=HOW.get(OrderClosure(kind), ASK) if kind in OrderClosure.values else ASK,
     )

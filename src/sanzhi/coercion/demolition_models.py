@@ -19,6 +19,7 @@ class Sort(models.TextChoices):
     CORRECTABLE = "correctable", "尚可采取改正措施"
     REMOVABLE = "removable", "应当拆除"
     STAYS = "stays", "不能拆除"
+    LAWFUL = "lawful", "不属于违法建设"
 
 
 class Item(models.TextChoices):
@@ -37,9 +38,11 @@ class Item(models.TextChoices):
     HARMS_OTHERS = "27_1", "第二十七条第一项：拆除可能损害无过错利害关系人或者重大公共利益"
     NO_TECHNIQUE = "27_2", "第二十七条第二项：现有技术或者地理环境不能拆除"
     UNSAFE = "27_3", "第二十七条第三项：拆除影响合法建筑或者相邻建筑的主体结构安全"
+    PERMITTED = "40_1", "城乡规划法第四十条、第四十一条：已经取得规划许可，并按照许可建设"
+    NEEDS_NONE = "40_2", "城乡规划法第四十条、第四十一条：依法不需要取得规划许可"
 
 
-ARTICLES = {Sort.CORRECTABLE: "25_", Sort.REMOVABLE: "26_", Sort.STAYS: "27_"}
+ARTICLES = {Sort.CORRECTABLE: "25_", Sort.REMOVABLE: "26_", Sort.STAYS: "27_", Sort.LAWFUL: "40_"}
 
 
 class OrderClosure(models.TextChoices):
@@ -49,7 +52,8 @@ class OrderClosure(models.TextChoices):
     REMOVED = "removed", "已经强制拆除"
     CORRECTABLE = "correctable", "尚可采取改正措施，另行处罚"
     STAYS = "stays", "不能拆除，另行处罚"
-    NOT_OURS = "not_ours", "不属于违法建设，或者不由本机关管辖"
+    NOT_ILLEGAL = "not_illegal", "不属于违法建设"
+    NOT_OURS = "not_ours", "不由本机关管辖，已经移送"
     LAPSED = "given_up", "终结执行"
 
 
@@ -74,6 +78,10 @@ class Structure(Recorded):
     heard_note = models.TextField("听证意见（不能拆除的）", blank=True)
     duty = models.TextField("限期拆除的内容", blank=True)
     due_on = models.DateField("自行拆除的期限", null=True)
+    referred_to = models.CharField("移送的机关", max_length=100, blank=True)
+    referred_by = models.CharField("管辖依据", max_length=200, blank=True)
+    referred_for = models.TextField("移送理由", blank=True)
+    referred_on = models.DateField("批准移送日", null=True)
     removed_on = models.DateField("自行拆除日", null=True)
     removed_note = models.TextField("自行拆除的情况", blank=True)
 

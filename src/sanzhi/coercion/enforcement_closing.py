@@ -11,6 +11,14 @@ from sanzhi.kernel.verdict import Verdict
 
 ENDS = EnforcementClosure
 LAW = "行政强制法第三十七条、第四十条、第五十一条"
+ASK = "请选择与登记相符的情形。"
+HOW = {
+    ENDS.FULFILLED: "当事人自行履行的，请先登记当事人已经履行。",
+    ENDS.EXECUTED: "请先结算费用、登记缴款。",
+    ENDS.TERMINATED: "符合法定情形的，请机关负责人终结执行。",
+    ENDS.UNPAID: "逾期不缴的，请催告以后申请人民法院强制执行，登记法院的结果。",
+    ENDS.BORNE: "当事人无法查明的，请先结算费用。",
+}
 
 
 def enforcement_may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -30,7 +38,7 @@ def enforcement_may_close(proceeding: Proceeding, kind: str) -> Verdict:
         true.get(ENDS(kind), False) if kind in ENDS.values else True,
         f"按本程序的登记，不能以“{named}”结束。",
         citation=LAW,
-        remedy="请选择与登记相符的情形。",
+        remedy=HOW.get(ENDS(kind), ASK) if kind in ENDS.values else ASK,
     )
 
 

@@ -11,6 +11,7 @@ from sanzhi.coercion import costs, costs_at_court
 from sanzhi.coercion.demanding import demands, period
 from sanzhi.coercion.halting import enforcement_of, last_halt
 from sanzhi.coercion.models import Enforcement, HaltKind
+from sanzhi.coercion.proxy_days import day_of
 from sanzhi.coercion.queries import DEMOLITION
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
@@ -36,7 +37,11 @@ def demand(proceeding: Proceeding) -> dict[str, Any]:
     if proceeding.procedure_key == DEMOLITION:
         return _before_demolition(row)
     again = proceeding.decided_on is not None
-    late = f"本机关将于{chinese_date(row.planned_on)}代履行" if again else "本机关将依法决定代履行"
+    day, moved = (
+        day_of(row) or row.planned_on,
+        f"（{row.moved_for.rstrip('。')}，改期）" if row.moved_to else "",
+    )
+    late = f"本机关将于{chinese_date(day)}代履行{moved}" if again else "本机关将依法决定代履行"
     until = "在代履行以前" if again else "自收到本催告书之日起十个工作日内"
     return {
         "title": row.imposed_by.title,

@@ -94,6 +94,8 @@ class Enforcement(Recorded):
     method = models.TextField("方式")
     executor = models.CharField("代履行人", max_length=100)
     planned_on = models.DateField("代履行日期", null=True)
+    moved_to = models.DateField("改定的代履行日期", null=True)
+    moved_for = models.TextField("改期的原因", blank=True)
     budget = models.DecimalField("费用预算（元）", max_digits=14, decimal_places=2, null=True)
     budget_reason = models.TextField("预算的构成", blank=True)
     fulfilled_on = models.DateField("当事人履行日", null=True)

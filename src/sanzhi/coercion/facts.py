@@ -15,12 +15,14 @@ from sanzhi.law.penalties import ordinary_remedy
 from sanzhi.law.wording import sentence
 
 PROPOSED = "manner basis reason urgency things listed place custodian days"
-SCENE = "begun_on begun_at until_on present present_name witness plea plea_answer taken taken_text"
+SCENE = "begun_on begun_at until_on present present_name witness plea plea_answer taken taken_text fewer_for"
 AFTER = (
     "extended_days extended_for extended_on last_before extended_until"
     " lifted_for lifted_reason lifted_on lifted_things lifted_text"
     " handed_on handed_things handed_text handed_reason"
+    " disposed_on disposed_things disposed_text disposed_reason disposed_basis"
 )
+HOW = {Way.SOLD: "变卖", Way.DESTROYED: "销毁"}
 
 
 @facts("seizure", PROPOSED, by={"": "coercion.propose_seizure"})
@@ -67,6 +69,7 @@ def on_the_scene(proceeding: Proceeding) -> dict[str, Any]:
         "plea": _said(row),
         "plea_answer": row.plea_answer or None,
         "taken": [_as_taken(one) for one in taken(proceeding)],
+        "fewer_for": row.fewer_for or None,
         "taken_text": "、".join(one.thing.text for one in taken(proceeding)),
     }
 
@@ -94,6 +97,7 @@ def afterwards(proceeding: Proceeding) -> dict[str, Any]:
     last = terms.until(proceeding)
     before = terms.until_without_extension(proceeding)
     back, handed = settled_as(proceeding, Way.RETURNED), settled_as(proceeding, Way.HANDED_OVER)
+    gone = settled_as(proceeding, Way.SOLD, Way.DESTROYED)
     return {
         "extended_days": row.extended_days,
         "extended_for": row.extended_for or None,
@@ -105,6 +109,10 @@ def afterwards(proceeding: Proceeding) -> dict[str, Any]:
         "lifted_reason": back[-1].settle_reason if back else None,
         **_settled("handed", handed),
         "handed_reason": handed[-1].settle_reason if handed else None,
+        **_settled("disposed", gone),
+        "disposed_things": [{**_as_taken(one), "way": HOW[Way(one.way)]} for one in gone] or None,
+        "disposed_reason": "；".join(dict.fromkeys(one.settle_reason.rstrip("。；") for one in gone)) or None,
+        "disposed_basis": "；".join(dict.fromkeys(one.settle_basis for one in gone)) or None,
     }
 
 

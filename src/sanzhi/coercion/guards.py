@@ -1,7 +1,6 @@
 """What coercion answers to the words of its procedures."""
 
-from sanzhi.cases.models import Paper, Proceeding
-from sanzhi.cases.queries import issued_for
+from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import auctions, authority, custody
 from sanzhi.coercion.models import Way
 from sanzhi.coercion.queries import in_custody, seizure_of, settled_as, unsettled
@@ -78,16 +77,12 @@ def party_told(proceeding: Proceeding) -> Verdict:
     verdict = Verdict.yes()
     for purpose, title in custody.owed(proceeding).items():
         verdict &= Verdict.when(
-            any(_tells(paper) for paper in issued_for(proceeding, purpose)),
+            custody.is_told(proceeding, purpose),
             f"《{title}》没有按现在的情况制作并送达当事人。",
             citation="行政强制法第二十一条、第二十五条第二款、第二十八条",
             remedy="请制作并送达。",
         )
     return verdict
-
-
-def _tells(paper: Paper) -> bool:
-    return paper.served_on is not None and custody.tells_now(paper)
 
 
 def seized_at_once(proceeding: Proceeding) -> bool:
@@ -112,6 +107,10 @@ def extended(proceeding: Proceeding) -> bool:
 
 def lifted(proceeding: Proceeding) -> bool:
     return bool(settled_as(proceeding, Way.RETURNED))
+
+
+def disposed(proceeding: Proceeding) -> bool:
+    return bool(settled_as(proceeding, Way.SOLD, Way.DESTROYED))
 
 
 def handed_to_police(proceeding: Proceeding) -> bool:

@@ -14,6 +14,13 @@ def enforcement_of(proceeding: Proceeding) -> Enforcement | None:
     return getattr(proceeding, "enforcement", None)
 
 
+def is_done_by_party(proceeding: Proceeding) -> bool:
+    """The party did it after all, or pulled the structure down itself: nothing is owed but money."""
+    row, structure = enforcement_of(proceeding), getattr(proceeding.main, "structure", None)
+    is_down = structure is not None and structure.removed_on is not None
+    return is_down or (row is not None and row.fulfilled_on is not None)
+
+
 def last_halt(proceeding: Proceeding) -> Halt | None:
     return next(reversed(rows_of(proceeding.halts)), None)
 
@@ -36,7 +43,7 @@ def standing_agreement(proceeding: Proceeding) -> Agreement | None:
 
 def goes_on(proceeding: Proceeding) -> Verdict:
     """Nothing is executed while it is suspended, ended, agreed on, done, stayed, or its ground has fallen."""
-    row, done = last_halt(proceeding), enforcement_of(proceeding)
+    row = last_halt(proceeding)
     verdict = Verdict.when(
         row is None or row.kind == HaltKind.RESUMED,
         f"已经{row.get_kind_display() if row else ''}，不能继续执行。",
@@ -49,10 +56,10 @@ def goes_on(proceeding: Proceeding) -> Verdict:
         remedy="当事人不履行协议的，由机关负责人认定以后恢复强制执行。",
     )
     verdict &= Verdict.when(
-        done is None or done.fulfilled_on is None,
+        not is_done_by_party(proceeding),
         "当事人已经履行，停止执行。",
         citation="行政强制法第五十一条第一款第二项",
-        remedy="请结束本程序。",
+        remedy="请登记当事人已经履行，结束本程序。",
     )
     main = proceeding.main
     return verdict & is_not_stayed(proceeding) & (still_stands(main) if main else Verdict.yes())

@@ -43,6 +43,7 @@ def matters(proceeding: Proceeding) -> Iterable[Matter]:
             "决定的财物": [thing.line for thing in row.decided],
             "保管": f"{row.place}（{row.custodian}）",
             "实施": _done(row),
+            "没有实施、少于决定的原因": row.fewer_for,
             "届满日": last.on if last else None,
             "期限的计算": last.explained if last else (),
             "必须立即解除": must_go_back(proceeding),
@@ -74,6 +75,7 @@ def _told(row: SeizedThing) -> str:
     parts = [row.thing.text, row.condition]
     if row.way:
         parts.append(row.get_way_display())
+        parts += [f"依据{row.settle_basis}"] if row.settle_basis else []
     if row.gone_on:
         parts.append(f"{chinese_date(row.gone_on)}交{row.received_by}，凭证号{row.voucher}")
     return "；".join(parts)

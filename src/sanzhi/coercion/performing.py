@@ -11,6 +11,7 @@ from sanzhi.cases.queries import assignments
 from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.coercion.models import Enforcement
 from sanzhi.coercion.scene import Present
+from sanzhi.coercion.signing import bears_a_name, who_came_bears_a_name
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 
@@ -20,7 +21,8 @@ CAPTIONS = {
     "present": "到场情况",
     "present_name": "到场签名的当事人、代理人、负责人",
     "witness": "签名的见证人（当事人不到场的）",
-    "executor_signed": "代履行人签名",
+    "executor": "实际代履行人",
+    "executor_signed": "代履行人签名（姓名）",
     "course": "经过",
     "without_force": "没有采用暴力、胁迫以及其他非法方式",
 }
@@ -34,6 +36,7 @@ class Performing(OnProceeding):
     present: Present
     present_name: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
+    executor: str = Field(min_length=2, max_length=100)
     executor_signed: str = Field(min_length=2, max_length=60)
     course: str = Field(min_length=10, max_length=3000)
     without_force: bool = False
@@ -61,6 +64,9 @@ def is_in_order(
             citation=citation,
             remedy="请填写见证人的姓名。",
         )
+        & who_came_bears_a_name(proceeding, order.present_name, citation=citation)
+        & bears_a_name(order.witness, said="见证人", citation=citation)
+        & bears_a_name(order.executor_signed, said=said, citation=citation)
         & is_no_officer(proceeding, order.witness, said="见证人", citation=citation)
         & is_not_the_party(proceeding, order.witness, said="见证人", citation=citation)
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.coercion.models import Movement, SeizedThing, Seizure, Way
@@ -23,6 +23,13 @@ def taken(proceeding: Proceeding) -> tuple[SeizedThing, ...]:
     """The things of the inventory, in its order."""
     seizure = seizure_of(proceeding)
     return rows_of(seizure.taken) if seizure is not None else ()
+
+
+def taken_in(case: Case) -> tuple[SeizedThing, ...]:
+    """Everything that any seizure of the case took, in the order in which it was taken."""
+    rows: Iterable[Proceeding] = rows_of(case.proceedings)
+    found = [thing for row in rows for thing in taken(row)]
+    return tuple(sorted(found, key=lambda thing: thing.pk))
 
 
 def movements_of(thing: SeizedThing) -> tuple[Movement, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from sanzhi.cases import queries as cases
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Decision, Proceeding
-from sanzhi.coercion.custody import must_go_back
+from sanzhi.coercion.custody import must_go_back, not_handed_over
+from sanzhi.coercion.disposing import fits_keeping, is_ordered_by_law, names_its_law
 from sanzhi.coercion.models import Lifted, SeizedThing, Way
 from sanzhi.coercion.queries import seizure_of
 from sanzhi.coercion.terms import has_expired
@@ -21,35 +22,64 @@ SET_OFF = "行政强制法第四十六条第三款；行政处罚法第七十二
 
 
 def way_fits(
-    proceeding: Proceeding, rows: Iterable[SeizedThing], *, way: Way, lifted_for: Lifted | None
+    proceeding: Proceeding,
+    rows: Iterable[SeizedThing],
+    *,
+    way: Way,
+    lifted_for: Lifted | None,
+    basis: str,
 ) -> Verdict:
+    """Each way rests on something of its own; there is none that rests on nothing."""
     back, chosen = must_go_back(proceeding), tuple(rows)
-    verdict = Verdict.when(
-        not back or way == Way.RETURNED,
-        f"{back}，应当立即解除并退还。",
-        citation="行政强制法第十九条、第二十八条",
-        remedy="请选择解除、退还。",
-    ) & Verdict.when(
-        (way == Way.RETURNED) == (lifted_for is not None),
-        "解除、退还的应当写明是哪一种情形，其他处理方式不填解除的情形。",
-        citation="行政强制法第二十八条第一款",
+    verdict = (
+        Verdict.when(
+            not back or way == Way.RETURNED,
+            f"{back}，应当立即解除并退还。",
+            citation="行政强制法第十九条、第二十八条",
+            remedy="请选择解除、退还。",
+        )
+        & Verdict.when(
+            (way == Way.RETURNED) == (lifted_for is not None),
+            "解除、退还的应当写明是哪一种情形，其他处理方式不填解除的情形。",
+            citation="行政强制法第二十八条第一款",
+        )
+        & (Verdict.yes() if way == Way.RETURNED else _stands(proceeding))
+        & names_its_law(way, basis)
     )
-    if way == Way.RETURNED and lifted_for is not None:
-        return verdict & _ground_is_true(proceeding, lifted_for)
-    if way == Way.CONFISCATED:
-        return verdict & _is_confiscated(proceeding, chosen)
-    if way == Way.HANDED_OVER:
-        return verdict & _goes_with_the_case(proceeding)
-    if way == Way.SET_OFF:
-        return verdict & pays_the_fine(proceeding)
-    return verdict
+    match way:
+        case Way.RETURNED:
+            return verdict & (_ground_is_true(proceeding, lifted_for) if lifted_for else Verdict.yes())
+        case Way.CONFISCATED:
+            return verdict & _is_confiscated(proceeding, chosen)
+        case Way.HANDED_OVER:
+            return verdict & _goes_with_the_case(proceeding)
+        case Way.SET_OFF:
+            return verdict & pays_the_fine(proceeding)
+        case Way.DESTROYED:
+            return verdict & is_ordered_by_law(basis) & _is_confiscated(proceeding, chosen)
+        case Way.SOLD:
+            return verdict & fits_keeping(chosen)
+
+
+def _stands(proceeding: Proceeding) -> Verdict:
+    """Nothing is taken from the party on a seizure that is not approved or was not handed over (行政强制法 §19, §24)."""
+    seizure = seizure_of(proceeding)
+    is_approved = seizure is not None and (not seizure.is_urgent or bool(seizure.is_regularised))
+    return Verdict.when(
+        is_approved and not not_handed_over(proceeding),
+        "查封、扣押尚未补办批准，或者没有当场交付决定书和清单的登记，只能解除、退还。",
+        citation="行政强制法第十九条、第二十四条",
+        remedy="请先补办批准、登记当场交付，再处理财物。",
+    )
 
 
 def _ground_is_true(proceeding: Proceeding, ground: Lifted) -> Verdict:
     """The ground that is said is the one that rows show (行政强制法 §19, §28(1))."""
     seizure, main = seizure_of(proceeding), proceeding.main
     decided = main is not None and hasattr(main, "decision")
+    punished = main is not None and decided and main.decision.disposal == Disposal.PUNISH
     known = {
+        Lifted.INNOCENT: not punished or (main is not None and cases.has_fallen(main)),
         Lifted.EXPIRED: has_expired(proceeding),
         Lifted.REFUSED: seizure is not None and seizure.is_refused,
         Lifted.DECIDED: decided,
@@ -74,6 +104,11 @@ def _is_confiscated(proceeding: Proceeding, rows: tuple[SeizedThing, ...]) -> Ve
         f"没有决定没收{'、'.join(lost) or '这些财物'}的处罚决定。",
         citation="行政强制法第二十七条；行政处罚法第二十八条、第七十四条",
         remedy="请先依法作出没收的处罚决定，决定书所写的名称、数量应当与清单一致。",
+    ) & Verdict.when(
+        main is None or decision is None or decision_served_on(main),
+        "没收的处罚决定尚未送达当事人。",
+        citation="行政处罚法第六十一条",
+        remedy="请先送达处罚决定书。",
     )
 
 

@@ -28,6 +28,19 @@ from sanzhi.law.floors import coercion as floor
 from sanzhi.law.floors import demolition as demolition_floor
 from sanzhi.law.measures import Disposal
 
+# how an execution ends before it is decided, and after
+UNDECIDED = (
+    EnforcementClosure.FULFILLED,
+    EnforcementClosure.TERMINATED,
+    EnforcementClosure.WITHDRAWN,
+    ClosureKind.ENDED,
+)
+EXECUTING = (
+    EnforcementClosure.FULFILLED,
+    EnforcementClosure.EXECUTED,
+    EnforcementClosure.TERMINATED,
+)
+
 VOCABULARY = Vocabulary(
     category=CATEGORY,
     procedures={ORDER: "违法建设（责令停止、限期拆除）"},
@@ -77,6 +90,7 @@ VOCABULARY = Vocabulary(
         "coercion.begun": guards.begun,
         "coercion.extended": guards.extended,
         "coercion.lifted": guards.lifted,
+        "coercion.disposed": guards.disposed,
         "coercion.handed_to_police": guards.handed_to_police,
         "coercion.performed": execution.performed,
         "coercion.halted": execution.halted,
@@ -93,6 +107,7 @@ VOCABULARY = Vocabulary(
         "coercion.begun": "已经到场实施",
         "coercion.extended": "期限已经延长",
         "coercion.lifted": "财物已经退还",
+        "coercion.disposed": "财物变卖、销毁",
         "coercion.handed_to_police": "财物移送公安机关",
         "coercion.performed": "代履行已经完成",
         "coercion.halted": "执行中止、终结",
@@ -102,19 +117,15 @@ VOCABULARY = Vocabulary(
         "coercion.goods_called": "搬离的财物逾期没有领取",
     },
     closures={
-        "": (
-            MeasureClosure.FORGONE,
-            EnforcementClosure.FULFILLED,
-            EnforcementClosure.TERMINATED,
-            EnforcementClosure.WITHDRAWN,
-            EnforcementClosure.BORNE,
-            *OrderClosure,
-            ClosureKind.ENDED,
-        ),
+        MEASURE: (MeasureClosure.FORGONE, ClosureKind.ENDED),
+        ENFORCEMENT: UNDECIDED,
+        DEMOLITION: UNDECIDED,
+        CLEARING: (EnforcementClosure.BORNE, ClosureKind.ENDED),
+        ORDER: (*OrderClosure, ClosureKind.ENDED),
         Disposal.SEIZE: tuple(MeasureClosure),
         Disposal.DEMOLISH: (OrderClosure.SELF_REMOVED, OrderClosure.REMOVED, OrderClosure.LAPSED),
-        Disposal.ENFORCE: tuple(EnforcementClosure),
-        Disposal.PROXY: tuple(EnforcementClosure),
+        Disposal.ENFORCE: EXECUTING,
+        Disposal.PROXY: (*EXECUTING, EnforcementClosure.UNPAID),
         Disposal.CLEAR: (
             EnforcementClosure.EXECUTED,
             EnforcementClosure.UNPAID,

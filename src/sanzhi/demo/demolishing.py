@@ -36,8 +36,9 @@ GOODS = "折叠床；钢制；2张；八成新\n货架；角钢；3个；表面�
 TORN: dict[str, Any] = {
     "minutes": 90,
     "present": "nobody",
-    "witness": "舞钢市演示公证处公证员",
-    "executor_signed": "实施单位负责人",
+    "witness": "秦朗（舞钢市演示公证处公证员）",
+    "executor": PLANNED["executor"],
+    "executor_signed": "耿健",
     "course": "宣读决定，清点、登记并搬离财物，机械拆除房屋，清运垃圾，恢复消防通道。",
     "without_force": True,
     "nothing_cut": True,

@@ -28,8 +28,9 @@ PLANNED: dict[str, Any] = {
 DONE: dict[str, Any] = {
     "minutes": 90,
     "present": "nobody",
-    "witness": "社区工作人员",
-    "executor_signed": "演示清运负责人",
+    "witness": "秦朗（演示社区居委会）",
+    "executor": "舞钢市演示清运有限公司",
+    "executor_signed": "耿健",
     "course": "拍摄原状，拆解售货亭，清点物品，装车清运，清扫路面，拍摄恢复后状况。",
     "without_force": True,
 }
@@ -41,7 +42,7 @@ SPILT: dict[str, Any] = {
     "executor": "舞钢市城市管理局环卫队",
     "minutes": 40,
     "present": "party",
-    "executor_signed": "环卫队班长",
+    "executor_signed": "耿健",
     "course": "设置警示标志，用扫路车、洒水车清除渣土，恢复通行。",
     "without_force": True,
 }
@@ -77,7 +78,7 @@ class Executing(Auctioning):
         main = self.proceeding.main
         assert main is not None  # an execution serves a proceeding
         paper = imposing(main)[0]
-        planned = clock.today() + timedelta(days=45)
+        planned = self.proceeding.calendar.add_working(clock.today(), 25)
         said = {"imposed_by": paper.document_id, "due_on": due_of(paper), "planned_on": planned}
         order = coercion.ProposeEnforcement.model_validate({**self.place, **PLANNED, **said})
         coercion.propose_enforcement(self.officer, order)
@@ -88,7 +89,9 @@ class Executing(Auctioning):
         self.serve(self.paper("D51"))
         self._film("service")
         self.go()
-        yield 6
+        planned = self.proceeding.enforcement.planned_on
+        assert planned is not None  # it was proposed
+        yield (planned - clock.today()).days
         self._stop("proxy_execution")
 
     def _serve_own_decision(self) -> None:

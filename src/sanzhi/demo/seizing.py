@@ -26,7 +26,7 @@ AT_ONCE: dict[str, Any] = {
     **PROPOSED,
     "urgency": "夜间查获正在遗撒的车辆，驾驶人准备驶离，来不及事先报批。",
     "present": "party",
-    "present_name": "驾驶人",
+    "present_name": "牛伟（驾驶人）",
     "identity_shown": True,
     "rights_told": True,
     "taken": TAKEN,

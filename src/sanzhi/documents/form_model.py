@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -162,16 +163,16 @@ class Form:
         """A paper of the party's own, which nobody of the authority signs: taken in, never issued as ours."""
         return bool(self.signers) and {signer.role for signer in self.signers} == {"party"}
 
-    @property
+    @cached_property
     def fixed_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.fixed)
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         """Every fact from which a field may be filled."""
         return frozenset(path for field in self.fields for path in field.paths)
 
-    @property
+    @cached_property
     def fixed_paths(self) -> frozenset[str]:
         return frozenset(path for field in self.fixed_fields for path in field.paths)
 

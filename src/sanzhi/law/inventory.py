@@ -9,6 +9,8 @@ from sanzhi.law.chinese_numbers import NUMERAL, number_of
 
 MOST = 200  # lines of one inventory
 PARTS = re.compile(r"\s*[；;]\s*")
+# what is one or is not there: nobody takes half of it; of sacks, cases and tonnes there are parts
+WHOLE = frozenset("辆台架艘部人名位株棵头匹只件个处座栋幢间套把副张块扇本册份枚根口条顶面双")
 COUNT = re.compile(rf"(\d{{1,7}}(?:\.\d{{1,3}})?|{NUMERAL})\s*(\D{{1,8}})")
 
 
@@ -84,9 +86,17 @@ def _read(line: str, number: int, *, last: str) -> Thing:
     count = _number(found.group(1)) if found else Decimal(0)
     if found is None or not count:
         raise WrongLine(f"清单第{number}行的“{counted}”没有写明数量和单位，请写成“1辆”“20袋”。")
+    unit = found.group(2).strip()
+    if not is_whole(count, unit):
+        raise WrongLine(f"清单第{number}行的“{counted}”不是整数，以{unit}计的应当写整数，例如“1{unit}”。")
     if len(said) < 2:
         raise WrongLine(f"清单第{number}行没有写明{last}。")
-    return Thing(name, "" if spec == "无" else spec, count, found.group(2).strip(), said)
+    return Thing(name, "" if spec == "无" else spec, count, unit, said)
+
+
+def is_whole(count: Decimal, unit: str) -> bool:
+    """Whether so many of the unit can be: half a tonne is something, half a truck is not."""
+    return unit not in WHOLE or count == count.to_integral_value()
 
 
 def _number(text: str) -> Decimal:
@@ -100,6 +110,19 @@ def _twice(things: Iterable[Thing]) -> Thing | None:
             return thing
         seen.add((thing.name, thing.spec))
     return None
+
+
+def fewer(taken: Iterable[Thing], allowed: Iterable[Thing]) -> list[str]:
+    """What was allowed and not taken, or not all of it; in sentences."""
+    known = {(thing.name, thing.spec): thing for thing in taken}
+    said = []
+    for thing in allowed:
+        found = known.get((thing.name, thing.spec))
+        if found is None:
+            said.append(f"“{replace(thing, said='').text}”没有查封、扣押")
+        elif found.unit == thing.unit and found.count < thing.count:
+            said.append(f"“{thing.name}”{found.counted}，决定的是{thing.counted}")
+    return said
 
 
 def beyond(taken: Iterable[Thing], allowed: Iterable[Thing]) -> list[str]:

@@ -50,6 +50,7 @@ def _assessed(row: Assessment) -> Matter:
             "计算": row.lines,
             "标准文件": f"{row.standard}（{row.mark}）",
             "证据": f"{len(row.evidence)}份",
+            "与另案不是同一占用": row.proposal.basis.get("said", {}).get("apart_for", ""),
             "核定": f"{chinese_date(row.assessed_on)}，{row.assessed_by}",
             "滞纳金": rate_text(row),
         },

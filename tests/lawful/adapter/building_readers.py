@@ -49,11 +49,10 @@ def ordered(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
 def structure_sorted(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     """As the entry says; whether experts were heard as the row stands."""
     row, said = lane.one("structures"), entry.facts
-    sorts = {"尚可采取改正措施": "correctable", "应当拆除": "removable", "不能拆除": "stays"}
     yield c.StructureSorted(
         **when(entry),
         of=lane.ref,
-        sort=sorts.get(said["sort"], ""),
+        sort=SORTS.get(said["sort"], ""),
         item=_item(said["item"]),
         is_appraised=any(one.result for one in lane.all["appraisals"]),
         is_heard=row.heard_on is not None,
@@ -67,7 +66,13 @@ def _item(label: str) -> str:
     return f"{article}_{point}"
 
 
-ARTICLES = {"第二十五条": "25", "第二十六条": "26", "第二十七条": "27"}
+ARTICLES = {"第二十五条": "25", "第二十六条": "26", "第二十七条": "27", "城乡规划法第四十条": "40"}
+SORTS = {
+    "尚可采取改正措施": "correctable",
+    "应当拆除": "removable",
+    "不能拆除": "stays",
+    "不属于违法建设": "lawful",
+}
 
 
 @served_on_lane("D104")

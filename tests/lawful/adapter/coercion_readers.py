@@ -1,5 +1,6 @@
 """Readers of what is carried out: a seizure and the things in custody, a proxy, a clearing, how an execution halts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -191,7 +192,7 @@ def enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Itera
         **{**when(entry), "ref": lane.ref},
         of=lane.ref,
         way=way,
-        executor=row.executor,
+        executor=str(content_of(record.sha256).get("executor") or "") if record else row.executor,
         basis=str(_decision_says(sources, lane=lane).get("basis") or ""),
         starts_at=moment(row.begun_at),
         is_urgent=bool(row.urgent_for.strip()),
@@ -203,6 +204,12 @@ def enforced(entry: Entry, sources: "Sources", *, lane: Lane, way: str) -> Itera
         charged=sum((one.amount for one in lane.all["payments"]), Decimal(0)),
         threat=THREATS.get(row.harm, ""),
     )
+
+
+@on_lane("coercion.proxy_day_moved")
+def put_off(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
+    year, month, number = (int(part) for part in re.findall(r"\d+", entry.facts["day"]))
+    yield c.ProxyDayMoved(**when(entry), of=lane.ref, until=date(year, month, number))
 
 
 @on_lane("coercion.costs_settled")

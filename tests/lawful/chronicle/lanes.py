@@ -86,6 +86,15 @@ class LaneAnswered(Happening):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ProxyDayMoved(Happening):
+    """What is done in the party's place is done on another day, `until`, than the decision says."""
+
+    word = "改定代履行日期"
+    of: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ThingsSettled(Happening):
     """The head decided what becomes of things; `lifted_for` is the statutory case where they go back."""
 

@@ -11,9 +11,15 @@ from tests.lawful.clerk.coerced import HALTS
 from tests.lawful.clerk.roads import Road
 
 ORDER, FORCED = "coercion/demolition-order", "coercion/demolition"
-SORTS = (("correctable", "25_1"), ("stays", "27_2"), ("removable", "27_1"), ("removable", "26_1"))
+SORTS = (
+    ("correctable", "25_1"),
+    ("lawful", "40_1"),
+    ("stays", "27_2"),
+    ("removable", "27_1"),
+    ("removable", "26_1"),
+)
 CLOSES = (
-    *("self_removed", "removed", "correctable", "stays", "not_ours", "given_up"),
+    *("self_removed", "removed", "correctable", "stays", "not_ours", "not_illegal", "given_up"),
     *("executed", "fulfilled", "terminated", "withdrawn"),
 )
 WHY = "按本案情况办理，理由见案卷。"
@@ -43,6 +49,12 @@ def _on_the_order() -> Iterator[tuple[str, Act]]:
     for days in (-1, 1, 40, 90):
         said = {"due_on": Day(days), "reason": "占用消防通道，应当拆除。"}
         yield "repropose", _act("coercion.propose_removal", "zhifa1", **said)
+    sent = {
+        "receiver": "舞钢市自然资源局",
+        "ground": "《城乡规划法》第六十四条",
+        "reason": "查处职权没有划转本机关。",
+    }
+    yield "refer", _act("coercion.refer_structure", "juzhang", **sent)
     for stopped in (True, False):
         look = {"looked_on": Day(0), "stopped": stopped, "looked_note": "到现场查看，情况如实记录。"}
         yield "look", _act("coercion.look_at_stop", "zhifa1", **look)

@@ -105,6 +105,7 @@ def kept(
 def carried_out(*more: Happening, content: Content | None = None, **changes: Any) -> Chronicle:
     """A stall: demanded on day 40, decided on day 56, demanded again, cleared away on day 62, paid on day 66."""
     plan = content or proxy()
+    says = {**D59, "executor": changes.get("executor", D59["executor"])}
     case = enforcing(
         "substitute",
         day=62,
@@ -126,7 +127,7 @@ def carried_out(*more: Happening, content: Content | None = None, **changes: Any
         LaneProposed(at=at(39, 10), by=(ONE,), of=P, content=plan),
         Urged(at=at(40), on=on(40), by=(ONE,), of=P, days=10, says=SAYS),
         *vouched(P, plan, day=54),
-        LaneDecided(at=at(56), on=on(56), by=(HEAD,), of=P, content=plan, is_major=True, says=D59),
+        LaneDecided(at=at(56), on=on(56), by=(HEAD,), of=P, content=plan, is_major=True, says=says),
         Issued(at=at(56, 9), by=(HEAD,), form="D59", ref="documents.document:59", is_external=True),
         Served(at=at(56, 10), on=on(56), by=(ONE,), **issued),
         Urged(at=at(56, 11), on=on(56), by=(ONE,), of=P, says=SAYS),

@@ -7,7 +7,8 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.articles import fitting
 from sanzhi.cases.card import Card
-from sanzhi.cases.closing import closures, kind_fits
+from sanzhi.cases.closing import closures, kind_fits, open_closures, some_closure_is_open
+from sanzhi.cases.contests import none_is_pending
 from sanzhi.cases.correcting import RECORDED
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Case, Paper, Proceeding, StepVisit
@@ -27,7 +28,7 @@ CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"kind": "结案情形", "reason": "理由"},
     helps={"reason": "不是履行完毕的，写明理由。"},
-    choices={"kind": lambda proceeding: [(row.value, row.label) for row in closures(proceeding)]},
+    choices={"kind": lambda on: [(row.value, row.label) for row in open_closures(on) or closures(on)]},
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
     is_main=True,
@@ -64,20 +65,21 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 def _may_end(proceeding: Proceeding) -> Verdict:
     """What is asked of every ending: at a step that leads on only what was declined ends; the last one is complete."""
     step = queries.current_step(proceeding)
-    waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding)
+    waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding) & _is_judged(proceeding)
     if step is None:
         return waits
     if step.next and board.closures_undecided(proceeding):
-        return waits & _against_every_kind(proceeding)
+        return waits & some_closure_is_open(proceeding)
     if step.next:
         return waits & _is_declined(proceeding)
-    return waits & step_is_complete(proceeding, step) & _against_every_kind(proceeding)
+    return waits & step_is_complete(proceeding, step) & some_closure_is_open(proceeding)
 
 
-def _against_every_kind(proceeding: Proceeding) -> Verdict:
-    """What keeps back each kind of ending that there is, whichever is chosen."""
-    first, *others = (board.may_close(proceeding, kind).reasons for kind in closures(proceeding))
-    return Verdict(tuple(reason for reason in first if all(reason in rest for rest in others)))
+def _is_judged(proceeding: Proceeding) -> Verdict:
+    """What others may still revoke or change has not ended; a decision that fell is contested no more."""
+    if queries.has_fallen(proceeding):
+        return Verdict.yes()
+    return none_is_pending(proceeding, what="结案", citation="行政复议法第七十七条；行政诉讼法第九十四条")
 
 
 def _is_declined(proceeding: Proceeding) -> Verdict:

@@ -1,6 +1,5 @@
 """The list of licences 行政许可事项清单: what may be asked of an applicant is what stands here, and nothing more (行政许可法 §30)."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Literal
 
@@ -8,12 +7,10 @@ from sanzhi.catalogues.licences import FREE, AtMost, WrongItem, read_field, read
 from sanzhi.catalogues.schemas.base import RowSchema, Words, column
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.citations import parse_citations
+from sanzhi.law.statute_rank import is_of_state
 
 Applicant = Literal["自然人", "法人或者其他组织", "个体工商户"]
 ORDINARY, JOINT = (20, 10), (45, 15)  # 行政许可法 §42: working days, and the extension
-# 河南省…条例, 平顶山市…条例 and …办法 are neither laws nor administrative regulations
-LOCAL = re.compile("^(?!城市)[一-龥]{2,7}?(?:省|市|县|区)")
-OF_STATE = re.compile("(?<!办)法(?:典)?$|条例$")
 
 
 class LicenceItemRow(RowSchema):
@@ -144,7 +141,7 @@ class LicenceItemRow(RowSchema):
         if self.fees in {"", FREE}:
             return
         cited = parse_citations(self.fee_basis)
-        if not cited or not all(_is_of_state(row.statute) for row in cited):
+        if not cited or not all(is_of_state(row.statute) for row in cited):
             yield (
                 "fee_basis",
                 Reason(
@@ -153,7 +150,3 @@ class LicenceItemRow(RowSchema):
                     "没有法律、行政法规依据的，写明不收费。",
                 ),
             )
-
-
-def _is_of_state(statute: str) -> bool:
-    return OF_STATE.search(statute) is not None and LOCAL.match(statute) is None

@@ -21,6 +21,7 @@ from sanzhi.coercion.commands.halt_enforcement import HaltEnforcement, halt_enfo
 from sanzhi.coercion.commands.hand_out_left_things import HandOutLeftThings, hand_out_left_things
 from sanzhi.coercion.commands.let_things_go import LetThingsGo, let_things_go
 from sanzhi.coercion.commands.look_at_stop import LookAtStop, look_at_stop
+from sanzhi.coercion.commands.move_proxy_day import MoveProxyDay, move_proxy_day
 from sanzhi.coercion.commands.move_things import MoveThings, move_things
 from sanzhi.coercion.commands.notify_of_clearing import NotifyOfClearing, notify_of_clearing
 from sanzhi.coercion.commands.perform_by_proxy import PerformByProxy, perform_by_proxy
@@ -37,6 +38,7 @@ from sanzhi.coercion.commands.record_fulfilment import RecordFulfilment, record_
 from sanzhi.coercion.commands.record_government_order import RecordGovernmentOrder, record_government_order
 from sanzhi.coercion.commands.record_proxy_payment import RecordProxyPayment, record_proxy_payment
 from sanzhi.coercion.commands.record_removal import RecordRemoval, record_removal
+from sanzhi.coercion.commands.refer_structure import ReferStructure, refer_structure
 from sanzhi.coercion.commands.regularise_seizure import RegulariseSeizure, regularise_seizure
 from sanzhi.coercion.commands.report_to_government import ReportToGovernment, report_to_government
 from sanzhi.coercion.commands.return_rest import ReturnRest, return_rest
@@ -69,6 +71,7 @@ __all__ = [
     "HandOutLeftThings",
     "LetThingsGo",
     "LookAtStop",
+    "MoveProxyDay",
     "MoveThings",
     "NotifyOfClearing",
     "PerformByProxy",
@@ -85,6 +88,7 @@ __all__ = [
     "RecordGovernmentOrder",
     "RecordProxyPayment",
     "RecordRemoval",
+    "ReferStructure",
     "RegulariseSeizure",
     "ReportToGovernment",
     "ReturnRest",
@@ -115,6 +119,7 @@ __all__ = [
     "hand_out_left_things",
     "let_things_go",
     "look_at_stop",
+    "move_proxy_day",
     "move_things",
     "notify_of_clearing",
     "perform_by_proxy",
@@ -131,6 +136,7 @@ __all__ = [
     "record_government_order",
     "record_proxy_payment",
     "record_removal",
+    "refer_structure",
     "regularise_seizure",
     "report_to_government",
     "return_rest",

@@ -7,7 +7,15 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion import carrying_out, events
-from sanzhi.coercion.carrying_out import Scene, begin, fits_decision, scene_is_lawful, things_taken
+from sanzhi.coercion.carrying_out import (
+    Scene,
+    begin,
+    fits_decision,
+    is_not_taken_again,
+    says_why_fewer,
+    scene_is_lawful,
+    things_taken,
+)
 from sanzhi.coercion.guards import measure_authorised
 from sanzhi.coercion.models import Seizure
 from sanzhi.coercion.queries import seizure_of
@@ -19,6 +27,7 @@ from sanzhi.ledger.commands import record
 
 class CarryOutSeizure(Scene):
     taken: str = Field(min_length=5, max_length=8000)
+    fewer_for: str = Field(default="", max_length=500)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -52,7 +61,13 @@ def carry_out_seizure(actor: Actor, order: CarryOutSeizure, *, on: Proceeding) -
     seizure = seizure_of(on)
     assert seizure is not None  # the card has asked for it
     things = things_taken(seizure, order.taken)
-    require(scene_is_lawful(on, order), fits_decision(seizure, things))
+    require(
+        scene_is_lawful(on, order),
+        fits_decision(seizure, things),
+        says_why_fewer(seizure, things, why=order.fewer_for),
+        is_not_taken_again(on, things),
+    )
+    seizure.fewer_for = order.fewer_for.strip()
     begin(seizure, order, things=things)
     facts = {"manner": seizure.get_manner_display(), "count": len(things)}
     record(events.SEIZED, actor=actor, subject=on.case, facts=facts)

@@ -27,7 +27,6 @@ class ClearAtOnce(Performing):
     site: Site
     place: str = Field(min_length=2, max_length=200)
     why_at_once: str = Field(min_length=10, max_length=1000)
-    executor: str = Field(min_length=2, max_length=100)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -57,7 +56,6 @@ CARD = Card(
         "site": "场所",
         "place": "地点",
         "why_at_once": "需要立即清除、当事人不能清除的情况",
-        "executor": "代履行人",
         **performing.CAPTIONS,
     },
     helps={

@@ -9,6 +9,8 @@ from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.policies import is_no_reviewer, may_decide_by
 from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.proxy_days import is_ahead
+from sanzhi.coercion.queries import ENFORCEMENT
 from sanzhi.coercion.rules import major_reasons
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -36,7 +38,12 @@ CARD = Card(
 
 @act(NAME, title="作出强制执行决定", card=CARD)
 def decide_enforcement(actor: Actor, order: DecideEnforcement, *, on: Proceeding) -> Decision:
-    require(is_no_reviewer(on.case, actor.officer_id))
+    row = enforcement_of(on)
+    is_proxy = on.procedure_key == ENFORCEMENT and row is not None
+    require(
+        is_no_reviewer(on.case, actor.officer_id),
+        is_ahead(row.planned_on) if is_proxy and row else Verdict.yes(),
+    )
     step, proposal = queries.procedure_of(on).step_with(NAME), queries.current_proposal(on)
     assert step is not None and proposal is not None  # the act is offered by a step, the guards have asked
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}

@@ -5,13 +5,14 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnToEnd, turn_to_end
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.cases.orders import OnJudged
 from sanzhi.coercion import events
 from sanzhi.coercion.costs import owed
 from sanzhi.coercion.enforcement_models import GROUNDS
 from sanzhi.coercion.halting import (
     enforcement_of,
+    is_done_by_party,
     is_ended,
     is_suspended,
     last_halt,
@@ -29,6 +30,9 @@ from sanzhi.organisation.roles import Role
 
 LAW = "行政强制法第三十九条、第四十条"
 
+# whether it is a house that can end so
+ENDS_OF_A_PARTY = {HaltGround.DEAD: False, HaltGround.DISSOLVED: True}
+
 
 class HaltEnforcement(OnJudged):
     kind: HaltKind
@@ -38,11 +42,13 @@ class HaltEnforcement(OnJudged):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     row = enforcement_of(proceeding)
-    runs = row is not None and row.ended_at is None and row.fulfilled_on is None
+    done = is_done_by_party(proceeding)
+    runs = row is not None and row.ended_at is None and not done
     return Verdict.when(
         (runs or owed(proceeding)) and not is_ended(proceeding),
-        "没有正在进行的执行可以中止、恢复、终结。",
+        "当事人已经履行，没有可以中止、终结的执行。" if done else "没有正在进行的执行可以中止、恢复、终结。",
         citation=LAW,
+        remedy="请登记当事人已经履行；已经登记的，结束本程序。" if done else "",
     )
 
 
@@ -90,10 +96,17 @@ def _fits(proceeding: Proceeding, order: HaltEnforcement) -> Verdict:
 
 def _is_true(proceeding: Proceeding, ground: HaltGround) -> Verdict:
     """What rows can tell of the ground is what they tell."""
-    main = proceeding.main
+    main, party = proceeding.main, proceeding.respondent
     fallen = main is not None and cases.has_fallen(main)
+    is_house = party is not None and party.kind == PartyKind.ORGANISATION
     return (
         Verdict.when(
+            ground not in ENDS_OF_A_PARTY or ENDS_OF_A_PARTY[ground] == is_house,
+            "终结的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
+            citation="行政强制法第四十条第一项、第二项",
+            remedy="请选择相符的情形。",
+        )
+        & Verdict.when(
             ground != HaltGround.OVERTURNED or fallen,
             "据以执行的决定没有被撤销。",
             citation="行政强制法第四十条第四项",

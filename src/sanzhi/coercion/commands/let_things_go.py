@@ -10,6 +10,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.coercion import events
 from sanzhi.coercion.choosing import chosen
+from sanzhi.coercion.disposing import may_be_disposed_of
 from sanzhi.coercion.models import SeizedThing, Way
 from sanzhi.coercion.queries import in_custody, taken
 from sanzhi.kernel import clock
@@ -89,6 +90,7 @@ def let_things_go(actor: Actor, order: LetThingsGo, *, on: Proceeding) -> tuple[
             "变卖、拍卖的应当填写所得款项，其他处理方式不填。",
             citation=LAW,
         ),
+        may_be_disposed_of(on, way, receiver=order.received_by),
     )
     for row in rows:
         row.gone_at, row.received_by = clock.now(), order.received_by

@@ -13,6 +13,8 @@ from sanzhi.coercion.halting import enforcement_of, goes_on
 from sanzhi.coercion.hours import is_by_day
 from sanzhi.coercion.models import Enforcement
 from sanzhi.coercion.performing import Performing, began, is_in_order, perform
+from sanzhi.coercion.proxy_days import is_the_day
+from sanzhi.coercion.signing import is_whom_it_was_decided_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
@@ -42,7 +44,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
     row, party = enforcement_of(proceeding), proceeding.respondent
     name = (party.representative or party.name) if party else ""
-    return {"executor_signed": row.executor[:60] if row else "", "present_name": name}
+    return {"executor": row.executor if row else "", "present_name": name}
 
 
 CARD = Card(
@@ -59,7 +61,12 @@ CARD = Card(
 def perform_by_proxy(actor: Actor, order: PerformByProxy, *, on: Proceeding) -> Enforcement:
     row = enforcement_of(on)
     assert row is not None  # the card has asked for it
-    require(is_in_order(on, order), is_by_day(on, began(order), urgent_for=order.urgent_for))
+    require(
+        is_in_order(on, order),
+        is_whom_it_was_decided_on(order.executor, decided=row.executor),
+        is_the_day(row),
+        is_by_day(on, began(order), urgent_for=order.urgent_for),
+    )
     perform(row, order, on=on, urgent_for=order.urgent_for)
     record(events.PERFORMED, actor=actor, subject=on.case, facts={"executor": row.executor})
     return row

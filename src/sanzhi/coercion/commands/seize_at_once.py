@@ -10,7 +10,15 @@ from sanzhi.cases.commands import IssueDecision, issue_decision
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import is_not_decided, recusals_settled
 from sanzhi.coercion import carrying_out, events, proposing
-from sanzhi.coercion.carrying_out import CONDITION, Scene, begin, fits_decision, scene_is_lawful
+from sanzhi.coercion.carrying_out import (
+    CONDITION,
+    Scene,
+    begin,
+    fits_decision,
+    is_not_taken_again,
+    is_the_same_as_decided,
+    scene_is_lawful,
+)
 from sanzhi.coercion.models import Seizure
 from sanzhi.coercion.proposing import Proposing, inventory, may_be_proposed, propose
 from sanzhi.coercion.rules import major_reasons
@@ -54,7 +62,11 @@ def seize_at_once(actor: Actor, order: SeizeAtOnce, *, on: Proceeding) -> Seizur
     require(may_be_proposed(on, order), scene_is_lawful(on, order), recusals_settled(on.case))
     taken = inventory(order.taken, last=CONDITION)
     seizure = propose(actor, order, on=on, urgency=order.urgency)
-    require(fits_decision(seizure, taken))
+    require(
+        fits_decision(seizure, taken),
+        is_the_same_as_decided(seizure, taken),
+        is_not_taken_again(on, taken),
+    )
     begin(seizure, order, things=taken)
     step = queries.procedure_of(on).step_with(DECIDING)
     assert step is not None  # the procedure decides somewhere

@@ -26,6 +26,7 @@ class SettleThings(OnJudged):
     things: list[int] = Field(min_length=1, max_length=200)
     way: Way
     lifted_for: Lifted | None = None
+    basis: str = Field(default="", max_length=200)
     reason: str = Field(min_length=5, max_length=1000)
 
 
@@ -43,7 +44,11 @@ CARD = Card(
         "things": "财物",
         "way": "处理方式",
         "lifted_for": "解除的情形（退还的）",
+        "basis": "依据的法律条文（变卖、销毁的）",
         "reason": "理由",
+    },
+    helps={
+        "basis": "写明名称和条，例如：《行政强制法》第二十八条第二款。销毁的，写规定应当销毁的法律、行政法规；其他处理方式不填。"
     },
     choices={"things": _open_ones},
     initial=lambda on: {"things": [key for key, _ in _open_ones(on)]},
@@ -65,11 +70,12 @@ def settle_things(actor: Actor, order: SettleThings, *, on: Proceeding) -> tuple
             citation=LAW,
             remedy="请刷新页面后重新选择。",
         ),
-        way_fits(on, rows, way=order.way, lifted_for=order.lifted_for),
+        way_fits(on, rows, way=order.way, lifted_for=order.lifted_for, basis=order.basis.strip()),
     )
     for row in rows:
         row.way, row.lifted_for = order.way, order.lifted_for or ""
-        row.settle_reason, row.settled_by = order.reason, actor.name
+        row.settle_basis, row.settle_reason = order.basis.strip(), order.reason
+        row.settled_by = actor.name
         row.settled_at = clock.now()
         row.save()
     facts = {"count": len(rows), "way": Way(order.way).label}

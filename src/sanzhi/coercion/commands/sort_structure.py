@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.cases import board
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
@@ -66,6 +67,7 @@ def sort_structure(actor: Actor, order: SortStructure, *, on: Proceeding) -> Str
             remedy="请选择与认定相符的情形。",
         ),
         _may_stay(on, order),
+        board.guard("cases.evidence_gathered", on) if order.sort == Sort.LAWFUL else Verdict.yes(),
     )
     for name, value in order.said().items():
         setattr(row, name, value)

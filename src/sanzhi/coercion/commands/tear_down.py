@@ -16,6 +16,7 @@ from sanzhi.coercion.models import Demolition, Enforcement, LeftThing
 from sanzhi.coercion.performing import Performing, began, is_in_order, perform
 from sanzhi.coercion.proposing import inventory
 from sanzhi.coercion.scene import Present
+from sanzhi.coercion.signing import is_whom_it_was_decided_on
 from sanzhi.coercion.tearing_guards import government_ordered, order_final, summoned
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -57,14 +58,15 @@ def _objects(proceeding: Proceeding) -> Verdict:
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
     row, party = enforcement_of(proceeding), proceeding.respondent
     name = (party.representative or party.name) if party else ""
-    return {"executor_signed": row.executor[:60] if row else "", "present_name": name}
+    return {"executor": row.executor if row else "", "present_name": name}
 
 
 CARD = Card(
     captions={
         **performing.CAPTIONS,
         "witness": "无利害关系的见证人，或者公证机构、公证员（当事人不到场的）",
-        "executor_signed": "实施单位负责人签名",
+        "executor": "实际实施单位",
+        "executor_signed": "实施单位负责人签名（姓名）",
         "urgent_for": "夜间、法定节假日实施的紧急情况",
         "nothing_cut": "没有对居民生活采取停止供水、供电、供热、供燃气等方式",
         "goods": "当事人没有搬离的财物",
@@ -91,6 +93,7 @@ def tear_down(actor: Actor, order: TearDown, *, on: Proceeding) -> Demolition:
     things = inventory(order.goods, last=CONDITION, citation=GOODS) if order.goods.strip() else ()
     require(
         is_in_order(on, order, said="强制拆除", citation=LAW),
+        is_whom_it_was_decided_on(order.executor, decided=row.executor),
         is_by_day(on, began(order), urgent_for=order.urgent_for),
         _is_the_day(plan),
         _is_in_time(on, order),

@@ -102,7 +102,7 @@ def test_the_day_is_told_in_writing(reached: Reached) -> None:
         ({"present": "party", "present_name": "", "witness": ""}, "请填写到场签名的人"),
         ({"handed_over": True}, "不能登记当场交付"),
         ({"keeper": ""}, "应当写明保管地点和保管人"),
-        ({"present": "party", "present_name": "当事人", "witness": ""}, "由无利害关系人见证或者公证"),
+        ({"present": "party", "present_name": "单亮", "witness": ""}, "由无利害关系人见证或者公证"),
         ({"goods": "折叠床 2张"}, "第1行"),
     ],
 )

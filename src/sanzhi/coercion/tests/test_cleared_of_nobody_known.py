@@ -14,7 +14,7 @@ Reached = Callable[..., Story]
 CLEAR, NOTIFY = "coercion.clear_at_once", "coercion.notify_of_clearing"
 SETTLE, PAY = "coercion.settle_proxy_costs", "coercion.record_proxy_payment"
 GO, CLOSE = "cases.complete_step", "cases.close_case"
-ALONE: dict[str, Any] = {**SPILT, "place": "演示路", "present": "nobody", "witness": "环卫站站长"}
+ALONE: dict[str, Any] = {**SPILT, "place": "演示路", "present": "nobody", "witness": "秦朗（环卫站）"}
 BORNE: dict[str, Any] = {
     "who": "duizhang1",
     "kind": "borne",
@@ -25,7 +25,7 @@ BORNE: dict[str, Any] = {
 def cleared(reached: Reached) -> Lane:
     """A spill of nobody known, cleared, filmed and recorded."""
     story = of_nobody(reached(stop="lead"), "C24")
-    present = {**ALONE, "present": "party", "present_name": "驾驶人", "witness": ""}
+    present = {**ALONE, "present": "party", "present_name": "牛伟", "witness": ""}
     assert "尚未登记当事人，不能登记当事人到场" in refused(story, CLEAR, **present)
     done(story, CLEAR, **ALONE)
     lane = Lane(story)
@@ -60,7 +60,7 @@ def test_who_becomes_known_is_told_and_pays(reached: Reached) -> None:
     assert "制发立即代履行告知书" in page.content.decode()
     said = lane.refused(GO)
     assert "《立即代履行告知书》尚未送达当事人" in said and "《代履行费用缴纳通知书》" in said
-    assert "按本案的处理结果" in lane.refused(CLOSE, **BORNE | {"kind": "unpaid"})
+    assert "《立即代履行告知书》尚未送达当事人" in lane.refused(CLOSE, **BORNE | {"kind": "unpaid"})
     assert "不能以“当事人无法查明" in lane.refused(CLOSE, **BORNE)
     decision = lane.done(NOTIFY)
     assert "已经作出决定" in lane.refused(NOTIFY)

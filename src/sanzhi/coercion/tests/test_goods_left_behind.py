@@ -30,7 +30,7 @@ def test_the_list_reaches_the_party(reached: Reached) -> None:
 
 def test_who_came_and_signed_has_them_at_once(reached: Reached) -> None:
     lane = lane_of(reached, "demolition_day")
-    there = {"present": "party", "present_name": "当事人", "witness": "", "handed_over": True, "keeper": ""}
+    there = {"present": "party", "present_name": "单亮", "witness": "", "handed_over": True, "keeper": ""}
     lane.done("coercion.tear_down", **{**TORN, **there})
     assert all(row.claimed_on == clock.today() for row in left_things(lane.proceeding))
     assert "没有代为保管的财物" in lane.refused(OUT, things=keys(lane), **GIVEN)

@@ -106,7 +106,8 @@ def test_a_witness_is_nobody_of_the_house_nor_the_party(reached: Reached) -> Non
     officer = lane.story.bureau.officers["zhifa2"].name
     assert "见证人" in lane.refused(CARRY_OUT, **alone | {"witness": officer})
     assert "见证人" in lane.refused(CARRY_OUT, **alone | {"witness": lane.story.party.representative})
-    lane.done(CARRY_OUT, **alone | {"witness": "社区工作人员"})
+    assert "“社区工作人员”不是姓名" in lane.refused(CARRY_OUT, **alone | {"witness": "社区工作人员"})
+    lane.done(CARRY_OUT, **alone | {"witness": "秦朗（演示社区居委会）"})
     assert "没有已经决定、等待实施" in lane.refused(CARRY_OUT, **SCENE)
     assert "没有等待实施" in lane.refused(FORGO, who="juzhang", reason="车辆已经驶离。")
 

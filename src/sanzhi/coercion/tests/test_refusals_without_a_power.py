@@ -66,7 +66,7 @@ def test_a_power_to_clear_at_once_executes_no_decision(reached: Reached) -> None
 
 def test_nothing_is_cleared_without_a_power(reached: Reached) -> None:
     story = reached(stop="lead")
-    said = {**SPILT, "place": "演示路", "present_name": "驾驶人"}
+    said = {**SPILT, "place": "演示路", "present_name": "牛伟"}
     renewed(story.bureau, "powers", at="QZ06", authorises=["代履行"])
     told = refused(story, "coercion.clear_at_once", **said)
     assert "权责清单中没有立即代履行的职权" in told and "行政强制法第五十二条" in told

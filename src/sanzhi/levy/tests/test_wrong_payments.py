@@ -15,8 +15,7 @@ from sanzhi.levy.owed import late_amount, outstanding, payment_due, waiting_refu
 from sanzhi.levy.terms import BACK as BACK_CLOCK
 from sanzhi.levy.terms import clocks
 from sanzhi.levy.tests.test_refusals_after_the_decision import BACK, HEAD, PAY, paid, refund
-from tests.fees import Levied
-from tests.renewals import renewed
+from tests.fees import Levied, give_late_rate
 from tests.stories import done, refused
 
 CORRECT, SETTLE = "levy.correct_levy_payment", "cases.settle_correction"
@@ -120,8 +119,7 @@ def test_what_went_back_was_paid(levied: Levied) -> None:
 
 def test_the_late_fee_follows_the_day_of_the_receipt(levied: Levied) -> None:
     first = levied(stop="assessment", place="舞钢市演示大道99号门前")
-    rate = {"late_percent": "0.05", "late_basis": "《中华人民共和国行政强制法》第四十五条第一款"}
-    renewed(first.bureau, "tariffs", at="SF02", **rate)
+    give_late_rate(first.bureau, at="SF02")
     story = levied(stop="collection", item="城市道路占用费（施工占用）", quantity=Decimal(100))
     last = payment_due(story.proceeding)
     assert last is not None

@@ -88,6 +88,7 @@ def propose_ending(actor: Actor, order: ProposeEnding, *, on: Proceeding) -> Pro
         weighed=Weighed(said={"理由": order.reason, "补偿、赔偿": order.compensation}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
     found = enter_proposal(actor, proposal)
     record(events.LICENCE_PROPOSED, actor=actor, subject=on.case, facts={"outcome": DONE[disposal]})

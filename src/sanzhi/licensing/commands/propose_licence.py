@@ -123,6 +123,7 @@ def propose_licence(actor: Actor, order: ProposeLicence, *, on: Proceeding) -> P
         weighed=Weighed(said={"理由": order.reason}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
     found = enter_proposal(actor, proposal)
     record(events.LICENCE_PROPOSED, actor=actor, subject=on.case, facts={"outcome": order.outcome})

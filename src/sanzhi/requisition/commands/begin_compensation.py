@@ -7,8 +7,9 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.requisition.guards import all_back
 from sanzhi.requisition.proposing import LAW
-from sanzhi.requisition.queries import COMPENSATION, beside, things_of, unsettled
+from sanzhi.requisition.queries import COMPENSATION, beside, things_of
 
 
 class BeginCompensation(OnProceeding):
@@ -24,12 +25,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         Verdict.when(
             things_of(proceeding), "没有征用过财物，没有可以补偿的。", citation=LAW, remedy="请办理结案。"
         )
-        & Verdict.when(
-            not unsettled(proceeding),
-            f"还有{len(unsettled(proceeding))}项财物没有返还、清点，补偿不能核算。",
-            citation=LAW,
-            remedy="请先逐项返还、清点。",
-        )
+        & all_back(proceeding)
         & Verdict.when(
             not _standing(proceeding), "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。"
         )

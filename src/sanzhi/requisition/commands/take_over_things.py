@@ -13,7 +13,14 @@ from sanzhi.requisition import events, taking
 from sanzhi.requisition.models import Requisition
 from sanzhi.requisition.proposing import LAW, inventory
 from sanzhi.requisition.queries import requisition_of, things_of
-from sanzhi.requisition.taking import TakingOver, as_decided, fits_decision, scene_is_lawful, take
+from sanzhi.requisition.taking import (
+    TakingOver,
+    as_decided,
+    fits_decision,
+    is_valued_as_decided,
+    scene_is_lawful,
+    take,
+)
 
 
 class TakeOverThings(TakingOver):
@@ -52,6 +59,7 @@ def take_over_things(actor: Actor, order: TakeOverThings, *, on: Proceeding) -> 
     assert row is not None  # the card has asked for it
     things = inventory(order.taken)
     require(scene_is_lawful(on, order), fits_decision(row, things))
+    require(is_valued_as_decided(row, things, order=order))
     take(row, order, things=things)
     facts = {
         "count": len(things),

@@ -66,15 +66,14 @@ def _settled(way: str, *more: Happening, day: int = 20, today: int = 40) -> Chro
     case = kept(*more, ended=day, today=today)
     ends = {
         "returned": "returned",
-        "destroyed": "destroyed",
         "sold": "auctioned",
         "confiscated": "confiscated",
     }
     return changed(case, ThingsSettled, way=ends.get(way, way), lifted_for="")
 
 
-not_given_back.breach(lambda: _settled("destroyed", day=35))
-not_given_back.lawful(lambda: _settled("destroyed", day=34))
+not_given_back.breach(lambda: _settled("sold", day=35))
+not_given_back.lawful(lambda: _settled("sold", day=34))
 
 
 @rule(

@@ -21,7 +21,7 @@ from tests.lawful.judge.rule import Finds, Omission, rule
 
 LOCAL = "平顶山市城乡规划建设管理条例"
 STOP_WITHIN = REPORT_WITHIN = 2  # working days, 平顶山条例 §24
-SORTS = {"correctable": "25", "removable": "26", "stays": "27"}
+SORTS = {"correctable": "25", "removable": "26", "stays": "27", "lawful": "40"}
 
 
 def _first_stop(case: Chronicle) -> Served | None:
