@@ -11,6 +11,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
+from sanzhi.cases import queries
 from sanzhi.demo.story import Story
 from sanzhi.project import bodies
 from sanzhi.project.bodies import OF_ONE_PERSON, BodyMiddleware, Places
@@ -113,6 +114,27 @@ def test_one_slow_person_keeps_no_other_from_writing(reached: Reached, settings:
     request.user = somebody(1)
     middleware(request)
     assert seen == [2, 1]
+
+
+def test_a_form_that_finds_no_place_stands_as_typed(reached: Reached, settings: Settings) -> None:
+    """So many at once that nobody finds a place: nothing is saved, and nothing that was typed is lost."""
+    story = reached(stop="report")
+    settings.SANZHI_WEB_THREADS = 4
+    page = f"/office/cases/{story.case_id}/do/add_evidence/"
+    client = signed_in("zhifa1")
+    everybody = Places(0, of_one=OF_ONE_PERSON)
+    said = {"kind": "record", "name": "现场检查笔录补充", "proves": "违法行为的现状"}
+    with everybody.taken("others") as one, pytest.MonkeyPatch.context() as patch:
+        assert one
+        patch.setattr(bodies, "Places", lambda most, of_one: everybody)
+        crowded = signed_in("zhifa1")
+        answer = crowded.post(page, said)
+        assert answer.status_code == 302 and answer["Location"] == page
+    shown = crowded.get(page).content.decode()
+    assert "同时提交的人太多，还没有保存" in shown and said["name"] in shown and said["proves"] in shown
+    assert not [row for row in queries.evidence(story.case) if row.name == said["name"]]
+    assert client.post(page, said).status_code == 302
+    assert [row for row in queries.evidence(story.case) if row.name == said["name"]]
 
 
 def test_slow_strangers_leave_room(reached: Reached, settings: Settings) -> None:

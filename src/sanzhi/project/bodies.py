@@ -21,6 +21,7 @@ from sanzhi.kernel.kept_file import LARGEST as FILE
 from sanzhi.kernel.sheets.limits import LARGEST as SHEET
 from sanzhi.organisation.devices import address_of
 from sanzhi.portal.applicant import holder_key
+from sanzhi.project.kept_form import put_by
 
 STRANGERS = 64 << 10  # bytes
 AROUND = 1 << 20  # what a form has beside its file
@@ -42,6 +43,7 @@ OF_ONE_APPLICATION = 2
 OF_ONE_ADDRESS = 4  # bodies that one stranger's address may be sending at a time
 OF_ONE_PERSON = 3  # a film, a form in each of two tabs
 PATIENCE = 0.2  # seconds to wait for a place
+SOON = 3.0  # seconds in which a form that has no place is here, to be kept for its writer
 DEADLINE = 20.0  # seconds until a stranger's body must be here as a whole
 DEADLINE_OF_MATERIAL = 180.0  # eight megabytes over a poor network
 
@@ -49,6 +51,7 @@ PLAIN = "<!doctype html><html lang=zh><meta charset=utf-8><title>没有保存</t
 NOT_READABLE = "地址中有不能识别的字符，没有办理任何事项。"
 TOO_SLOW = "提交的内容过了{:.0f}秒还没有传完，没有保存。请检查网络后再试。"
 TOO_MANY = "同时提交的人太多，没有保存。请稍等几秒再试；查看不受影响。"
+TOO_MANY_NOW = "同时提交的人太多，还没有保存；您填写的内容都在。"
 
 
 class Places:
@@ -61,14 +64,14 @@ class Places:
         self._mutex = threading.Lock()
 
     @contextmanager
-    def taken(self, whose: str) -> Iterator[bool]:
-        """Whether there was a place, which is given back at the end."""
+    def taken(self, whose: str) -> Iterator[bool | None]:
+        """Whether there was a place, which is given back at the end; None where nobody else would have had one either."""
         if not self._counts(whose):
             yield False
             return
         try:
             if not self._free.acquire(timeout=PATIENCE):
-                yield False
+                yield None
                 return
             try:
                 yield True
@@ -113,12 +116,14 @@ class BodyMiddleware:
         deadline = DEADLINE_OF_MATERIAL if application else DEADLINE
         with self._place(request, application) as has_place:
             if not has_place:
-                return answered(request, TOO_MANY, status=503)
+                kept = has_place is None and is_known and arrived(request, within=SOON)
+                put = put_by(request, said=TOO_MANY_NOW) if kept else None
+                return put or answered(request, TOO_MANY, status=503)
             if not (is_known or arrived(request, within=deadline)):
                 return answered(request, TOO_SLOW.format(deadline), status=408)
             return self.get_response(request)
 
-    def _place(self, request: HttpRequest, application: int | None) -> AbstractContextManager[bool]:
+    def _place(self, request: HttpRequest, application: int | None) -> AbstractContextManager[bool | None]:
         if request.user.is_authenticated:
             return self.signed_in.taken(str(request.user.pk))
         if application:

@@ -26,9 +26,8 @@ LARGEST = 512 << 10  # bytes of a form without its files
 OF_THE_KEEPERS = frozenset(
     {"appoint", "change"}
 )  # of their app's forms those in which nothing secret is typed
-SAID = Verdict.no(
-    "登录曾经过期，您填写的内容已经取回，还没有提交。", remedy="请核对后再提交一次；选择过的文件请重新选择。"
-)
+EXPIRED = "登录曾经过期，您填写的内容已经取回，还没有提交。"
+AGAIN = "请核对后再提交一次；选择过的文件请重新选择。"
 TOO_LARGE = "登录已经过期，刚才提交的内容太大，没有保留。"
 OF_ANOTHER = "登录过期以前填写的内容属于另一位人员，没有取回。"
 
@@ -69,6 +68,18 @@ def of_a_page_of_before(request: HttpRequest, *, reason: str) -> HttpResponse | 
     return _keep(request)
 
 
+def put_by(request: HttpRequest, *, said: str) -> HttpResponse | None:
+    """The form of who is signed in and cannot be answered now: he is led to it, as typed, and told why it was not sent.
+
+    None where the page is no form of the office, or it brings more than a form.
+    """
+    is_small = int(request.META.get("CONTENT_LENGTH") or 0) <= LARGEST
+    is_page = request.method == "POST" and "HX-Request" not in request.headers
+    if not (is_small and is_page and request.user.is_authenticated and _is_of_the_office(request)):
+        return None
+    return _keep(request, said=said)
+
+
 def _is_of_the_office(request: HttpRequest) -> bool:
     """Pages that are sent as forms; an API answers by itself, and what asks for a password or a code is never kept."""
     place = resolve(request.path)
@@ -76,7 +87,7 @@ def _is_of_the_office(request: HttpRequest) -> bool:
     return is_kept and request.path.startswith(reverse("supervision:workbench"))
 
 
-def _keep(request: HttpRequest) -> HttpResponse | None:
+def _keep(request: HttpRequest, *, said: str = EXPIRED) -> HttpResponse | None:
     is_known = request.user.is_authenticated
     writer = request.user.pk if is_known else _writer(request)
     if writer is None or "tus-resumable" in request.headers:
@@ -87,7 +98,13 @@ def _keep(request: HttpRequest) -> HttpResponse | None:
         typed = [(name, value) for name, values in request.POST.lists() for value in values]
         kept = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
         at = clock.now().timestamp()
-        request.session[KEPT] = {"path": request.get_full_path(), "typed": kept, "writer": writer, "at": at}
+        request.session[KEPT] = {
+            "path": request.get_full_path(),
+            "typed": kept,
+            "writer": writer,
+            "at": at,
+            "said": said,
+        }
         if is_known:
             return redirect(request.get_full_path())
         messages.info(request, "登录已经过期。请重新登录，刚才填写的内容还在。")
@@ -113,7 +130,7 @@ def _give_back(request: HttpRequest) -> None:
     typed._mutable = False
     request.method = request.META["REQUEST_METHOD"] = "POST"
     request._post, request._files = typed, type(request.FILES)()  # type: ignore[attr-defined]
-    request.kept_form_stack.enter_context(held(SAID))  # type: ignore[attr-defined]
+    request.kept_form_stack.enter_context(held(Verdict.no(kept["said"], remedy=AGAIN)))  # type: ignore[attr-defined]
 
 
 def _writer(request: HttpRequest) -> int | None:
