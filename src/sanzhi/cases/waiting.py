@@ -9,7 +9,9 @@ from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from sanzhi.cases import board
 from sanzhi.cases.card import act_named, card_of, is_act
+from sanzhi.cases.closing import some_closure_is_open
 from sanzhi.cases.deadlines import countdowns, main_deadline, working_calendar
 from sanzhi.cases.models import Assignment, Case, Partner, Proceeding, Recusal
 from sanzhi.cases.policies import leads_the_squad, may_complete_step, may_touch, step_is_complete
@@ -39,9 +41,20 @@ def owners_of(step: Step) -> frozenset[str]:
 
 def others_awaited(actor: Actor, rows: Iterable[Proceeding]) -> dict[int, tuple[Role, ...]]:
     """Of each row where `actor` has nothing to do now: for which offices it waits."""
-    steps = {row: step for row in rows if (step := current_step(row)) and Role.OFFICER not in _holders(step)}
+    known = {row: step for row in rows if (step := current_step(row))}
+    steps = {row: step for row, step in known.items() if Role.OFFICER not in _holders(step)}
     _bring_what_is_asked(tuple(steps))
-    return {row.pk: awaited for row, step in steps.items() if (awaited := _awaited(actor, row, step=step))}
+    found = {row.pk: awaited for row, step in steps.items() if (awaited := _awaited(actor, row, step=step))}
+    only_ends = (
+        row for row, step in known.items() if row not in steps and _may_only_end(actor, row, step=step)
+    )
+    return found | {row.pk: (Role.OFFICER,) for row in only_ends if not some_closure_is_open(row)}
+
+
+def _may_only_end(actor: Actor, row: Proceeding, *, step: Step) -> bool:
+    """At a step of the officers, of a kind that ends at any step, he could do nothing but end it."""
+    of_officers = step.role == Role.OFFICER and bool(step.next and board.closures_undecided(row))
+    return of_officers and not is_assigned(row.case, actor)
 
 
 def _awaited(actor: Actor, row: Proceeding, *, step: Step) -> tuple[Role, ...]:
