@@ -41,7 +41,8 @@ class Effort:
 
     @contextmanager
     def counting(self) -> Iterator[None]:
-        """What is done within the block."""
+        """What is done within the block and nothing before."""
+        self.spent.clear()
         self.is_counting = True
         try:
             yield

@@ -28,9 +28,15 @@ STALL = {
 }
 
 
-def test_a_decision_on_the_spot_from_a_phone(tale: Tale) -> None:
+@pytest.fixture(scope="module")
+def effort() -> Effort:
+    """One for all: a browser context is listened to once."""
+    return Effort()
+
+
+def test_a_decision_on_the_spot_from_a_phone(tale: Tale, effort: Effort) -> None:
     """From the workbench to the paper: at most 12 taps and 60 seconds, the second officer's own confirmation among them."""
-    officer, other, effort = tale.person("zhifa1"), tale.person("zhifa2"), Effort()
+    officer, other = tale.person("zhifa1"), tale.person("zhifa2")
     for somebody in (officer, other):
         somebody.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         effort.count(somebody)
@@ -69,9 +75,8 @@ def test_a_decision_on_the_spot_from_a_phone(tale: Tale) -> None:
     assert spent <= 60, f"{spent:.0f} s"
 
 
-def test_an_ordinary_penalty(tale: Tale) -> None:
+def test_an_ordinary_penalty(tale: Tale, effort: Effort) -> None:
     """Everybody's taps and fields, from the lead to the end; what was reached is not lost again."""
-    effort = Effort()
     for name in ("zhifa1", "zhifa2", "duizhang1", "juzhang"):
         somebody = tale.person(name)
         somebody.page.set_viewport_size({"width": 1440, "height": 900})

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.journeys.person import Person
 
@@ -56,6 +56,19 @@ def route_of(path: str) -> str:
         return ""
 
 
+def is_page(somebody: Person, path: str) -> bool:
+    """Whether a page opens there, not a refusal and not a file to save."""
+    try:
+        answer = somebody.page.goto(somebody.address + path)
+    except Error as error:
+        if "Download is starting" not in error.message:
+            raise
+        return False
+    if answer is None or answer.status >= 400:
+        return False
+    return "text/html" in answer.headers.get("content-type", "")
+
+
 def page_types(somebody: Person, starts: tuple[str, ...]) -> Iterator[str]:
     """One address of each pattern that this person can reach, in the order of reaching."""
     waiting, seen = list(starts), set()
@@ -65,12 +78,7 @@ def page_types(somebody: Person, starts: tuple[str, ...]) -> Iterator[str]:
         if route in {"", "large/", *seen} or urlsplit(path).path.endswith(FILES):
             continue
         seen.add(route)
-        answer = somebody.page.goto(somebody.address + path)
-        if (
-            answer is None
-            or "text/html" not in answer.headers.get("content-type", "")
-            or answer.status >= 400
-        ):
+        if not is_page(somebody, path):
             continue
         yield path
         hrefs = somebody.page.locator("a[href^='/'], a[href^='?']").evaluate_all(LINKS)
