@@ -11,9 +11,29 @@ from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.levying import FeePlan, LevyStory
 from sanzhi.demo.requisitioning import NeedPlan, RequisitionStory
+from sanzhi.statutes.commands import ImportStatute, import_statute
+from tests.renewals import renewed
 
 Levied = Callable[..., LevyStory]
 Taken = Callable[..., RequisitionStory]
+
+
+LATE_RATE = {"late_percent": "0.05", "late_basis": "《演示市道路占用收费条例》第二条"}
+LATE_LAW = """# 演示市道路占用收费条例
+
+第一条 为了规范收费，制定本条例。
+
+第二条 逾期不缴纳占用费的，自滞纳之日起按日加收应缴费额万分之五的滞纳金。
+
+第三条 本条例自2020年1月1日起施行。
+"""
+
+
+def give_late_rate(bureau: Bureau, at: str) -> None:
+    """An invented regulation provides a late fee, and the row of the tariffs follows it."""
+    order = ImportStatute(name="演示市道路占用收费条例(2019-11-01).md", text=LATE_LAW)
+    import_statute(bureau.actor("fazhi"), order)
+    renewed(bureau, "tariffs", at=at, **LATE_RATE)
 
 
 def fee(**changes: Any) -> FeePlan:

@@ -26,8 +26,8 @@ DECLARED = {
 }
 THINGS = (
     "履带式挖掘机；20吨；1台；完好，估价450000元，每日1200元\n"
-    "柴油抽水泵；6寸；2台；完好，估价16000元，每日150元\n"
-    "编织沙袋；60×90厘米；500条；全新，估价1000元"
+    "柴油抽水泵；6寸；2台；完好，每台估价8000元，每台每日75元\n"
+    "编织沙袋；60×90厘米；500条；全新，共估价1000元"
 )
 PLEA = {"plea": "机器正在工地使用，希望尽快归还。", "plea_answer": "抢险急需，使用结束后立即归还并补偿。"}
 LANE = "征用补偿"
@@ -108,7 +108,9 @@ def when_it_is_paid_for(tale: Tale) -> None:
     """Counted from the receipt, the days and the bill; told, decided, paid."""
     tale.does("zhifa1", "开始核算补偿").sees("下一步（当前环节：核算补偿）")
     tale.lane = LANE
-    tale.does("zhifa1", "毁损、灭失估价", worth="1800", proof="维修站报价单和发票")
+    bill = {"name": "维修站报价单和发票", "proves": "抽水泵叶轮损坏的修复费用"}
+    tale.does("zhifa1", "登记证据", kind=("document",), **bill)
+    tale.does("zhifa1", "毁损、灭失估价", worth="1800", evidence=("维修站报价单和发票",))
     counted = tale.does("zhifa1", "核算补偿", reason="按清单、返还登记和维修发票逐项核算。")
     counted.sees("结果：8000元（人民币捌仟元整）。")
     tale.goes_on()

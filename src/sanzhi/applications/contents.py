@@ -30,6 +30,9 @@ ACTING = re.compile(
     rb"/(?:JavaScript|JS(?=[\s(</\[])|Launch|EmbeddedFiles?|RichMedia|Rendition|XFA|ImportData|SubmitForm|GoToE|GoToR)"
     rb"(?![A-Za-z])"
 )
+# what is done when it is opened: a place to go to in it, but no address of the web; written there, or in an object
+AT_OPENING = re.compile(rb"/(?:OpenAction|AA)\s*(?:<<(?P<here>(?:[^>]|>(?!>))*)|(?P<object>\d+)\s+\d+\s+R)")
+ADDRESS = re.compile(rb"/URI(?![A-Za-z])")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 STREAM = re.compile(rb"\bstream\r?\n")
 PACKED = re.compile(rb"/ObjStm(?![A-Za-z])")
@@ -117,10 +120,22 @@ def _acts_not(content: bytes) -> Verdict:
     if packed is None or packed.count(b"#") > MOST_ESCAPES:
         return uncheckable
     return Verdict.when(
-        not ACTING.search(plain) and not ACTING.search(_spelt(packed)),
+        not (ACTING.search(plain) or ACTING.search(_spelt(packed)) or _calls_at_opening(plain)),
         "PDF里带有脚本、附件或者会自动执行的动作。",
         remedy=SAVE_ANEW,
     )
+
+
+def _calls_at_opening(plain: bytes) -> bool:
+    """Whether a viewer would open an address of the web by itself."""
+    for found in AT_OPENING.finditer(plain):
+        done = found["here"] or b""
+        if number := found["object"]:
+            begins = re.search(rb"(?<!\d)" + number + rb"\s+\d+\s+obj", plain)
+            done = plain[begins.end() : begins.end() + 4096].partition(b"endobj")[0] if begins else b""
+        if ADDRESS.search(done):
+            return True
+    return False
 
 
 def _spelt(text: bytes) -> bytes:

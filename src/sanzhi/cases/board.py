@@ -66,16 +66,15 @@ class Vocabulary:
     that was decided, under its procedure's key, or "", those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
-    `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
-    was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
+    `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
     on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called; `asked_court_on` the days on which the court was asked to execute it;
-    `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
-    `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
+    `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own; `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
     `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
     `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
-    `without` are acts that are offered at any step of other kinds and never of its own;
-    `wordings` are its conditions in words, one for each that stands on a way from step to step.
+    a party that `may_be_unidentified` is known by name, as who holds
+    a thing; `without` are acts that are offered at any step of other kinds and never of its own; `wordings` are its
+    conditions in words, one for each that stands on a way from step to step.
     """
 
     category: str = ""
@@ -106,6 +105,7 @@ class Vocabulary:
     notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+    may_be_unidentified: bool = False
     without: frozenset[str] = frozenset()
     wordings: Mapping[str, str] = field(default_factory=dict)
 
@@ -248,6 +248,10 @@ def asked_court_on(proceeding: Proceeding) -> tuple[date, ...]:
 
 def sum_caption(proceeding: Proceeding) -> str:
     return _kind(proceeding).sum_caption
+
+
+def may_be_unidentified(proceeding: Proceeding) -> bool:
+    return _kind(proceeding).may_be_unidentified
 
 
 def is_owed(proceeding: Proceeding) -> bool:

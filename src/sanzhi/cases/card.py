@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sanzhi.cases import board, policies, queries
+from sanzhi.cases.articles import as_of_kind, fitting
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
@@ -23,6 +24,10 @@ def _nothing(proceeding: Proceeding) -> dict[str, Any]:
     return {}
 
 
+def _no(proceeding: Proceeding) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Card:
     """`office`: the roles whose act it is; without one it belongs to the officers of the case.
@@ -30,6 +35,7 @@ class Card:
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
+    What is done once and `is_done` is missed by nobody, though it can not be done again.
     `citation`: the articles on which the act rests wherever it stands; without one, on that of the present step. An act
     that some step need not offer has one.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
@@ -49,6 +55,7 @@ class Card:
     after_closure: bool = False
     begins_beside: bool = False
     awaited: Callable[[Proceeding], bool] | None = None
+    is_done: Callable[[Proceeding], bool] = _no
     page: str = ""
     citation: str = ""
     signed_before: bool = False
@@ -59,9 +66,8 @@ class Card:
     def takes(self, order: OnProceeding, thing: Proceeding) -> Verdict:
         """Whether free words impose nothing, and what is judged is what was read."""
         seen = order.seen if isinstance(order, OnJudged) else None
-        return only_tells(order, self.captions, on=thing) & is_as_read(
-            seen, self.version(thing), what="所要办理的内容", citation="行政处罚法第五十七条"
-        )
+        read = is_as_read(seen, self.version(thing), what="所要办理的内容", citation="行政处罚法第五十七条")
+        return as_of_kind(only_tells(order, self.captions, on=thing) & read, thing.procedure_key)
 
     def begins(self, proceeding: Proceeding) -> dict[str, Any]:
         """With what the form of the act is filled."""
@@ -69,10 +75,7 @@ class Card:
 
     def rests_on(self, proceeding: Proceeding) -> str:
         """The articles that hold for the kind: beside others, the law of another kind says nothing here."""
-        articles = self.citation.split("；")
-        others = board.other_categories(proceeding.procedure_key)
-        fitting = [row for row in articles if not row.startswith(others)]
-        return "；".join(fitting or articles)
+        return fitting(self.citation, proceeding.procedure_key)
 
     def version(self, proceeding: Proceeding) -> str:
         """The state of what is judged; empty where nothing is."""
@@ -80,16 +83,20 @@ class Card:
 
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""
-        verdict = self._now(thing, act) & self.may_in_person(actor, thing)
-        return verdict & self.objects(thing) if self.objects else verdict
+        return self.is_timely(thing, act=act) & self.may_in_person(actor, thing)
 
     def is_timely(self, thing: Proceeding, *, act: str) -> Verdict:
         """Whether it can be done as the proceeding stands today, whoever does it."""
-        return self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
+        verdict = self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
+        return self.words(verdict, thing)
+
+    def words(self, verdict: Verdict, thing: Proceeding) -> Verdict:
+        """Each reason by the law of the kind."""
+        return as_of_kind(verdict, thing.procedure_key)
 
     def may_in_person(self, actor: Actor, thing: Proceeding) -> Verdict:
         """Whether the act is this actor's, whether or not it can be done today."""
-        return policies.may_touch(actor, thing, office=self.office)
+        return as_of_kind(policies.may_touch(actor, thing, office=self.office), thing.procedure_key)
 
     def is_for(self, actor: Actor, thing: Proceeding) -> bool:
         """Whether it is an act of the actor's office at all: what never is, is not shown."""

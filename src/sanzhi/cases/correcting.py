@@ -3,9 +3,13 @@
 from django.db.models import QuerySet
 
 from sanzhi.cases import queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.models import Paper, Proceeding, RecordCorrection, RecordKind
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
+
+RECORDED = "行政处罚法第四十七条；河南省行政执法条例第三十五条"
+OF_MONEY = "行政处罚法第四十七条、第六十七条；河南省行政执法条例第三十五条"
 
 
 def may_still_be_corrected(proceeding: Proceeding, paper: Paper) -> Verdict:
@@ -53,7 +57,7 @@ def no_correction_waits(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         not waiting,
         f"{waiting[0].get_kind_display() if waiting else ''}登记的更正正在等待审批，应缴、应退的尚未确定。",
-        citation="行政处罚法第四十七条、第六十七条",
+        citation=fitting(OF_MONEY, proceeding.procedure_key),
         remedy="请先审批更正申请。",
     )
 
@@ -63,7 +67,7 @@ def is_not_waiting(proceeding: Proceeding, kind: RecordKind, *, wrong: int) -> V
     return Verdict.when(
         not any((row.kind, row.wrong_id) == (kind, wrong) for row in waiting),
         "这条登记的更正正在等待审批。",
-        citation="行政处罚法第四十七条",
+        citation=fitting(RECORDED, proceeding.procedure_key),
         remedy="请中队长或者机关负责人先审批。",
     )
 
@@ -72,6 +76,6 @@ def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
     return Verdict.when(
         actor.key != correction.asked_by_key,
         "申请更正的人不能自己审批。",
-        citation="行政处罚法第四十七条",
+        citation=fitting(RECORDED, correction.proceeding.procedure_key),
         remedy="请由另一人审批。",
     )

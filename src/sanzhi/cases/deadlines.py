@@ -91,7 +91,7 @@ def is_hearing_day_estimated(proceeding: Proceeding, notified_on: date) -> bool:
 
 @dataclass(frozen=True)
 class Countdown:
-    """A deadline as pages show it; `days` left in its own `unit`, negative when overdue."""
+    """A deadline as pages show it; `days` left in its own `unit`, negative when it is over; `of_party` as in its rule."""
 
     title: str
     on: date
@@ -99,6 +99,7 @@ class Countdown:
     citation: str
     is_estimated: bool
     unit: str
+    of_party: bool
 
 
 def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
@@ -120,7 +121,15 @@ def _countdown(deadline: Deadline, proceeding: Proceeding) -> Countdown:
     days = proceeding.calendar if deadline.rule.asks_the_calendar else NO_CALENDAR
     left = remaining(deadline, clock.today(), calendar=days)
     rule_of = deadline.rule
-    return Countdown(rule_of.title, deadline.on, left.days, rule_of.citation, deadline.estimated, left.unit)
+    return Countdown(
+        title=rule_of.title,
+        on=deadline.on,
+        days=left.days,
+        citation=rule_of.citation,
+        is_estimated=deadline.estimated,
+        unit=left.unit,
+        of_party=left.of_party,
+    )
 
 
 @overload

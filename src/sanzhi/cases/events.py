@@ -52,6 +52,7 @@ DECIDED_ANEW = Event("cases.decided_anew", "决定撤销后重新办理：{reaso
 SLIP_CORRECTED = Event("cases.slip_corrected", "补正《{title}》{number}的“{field}”：{reason}")
 CASE_CLOSED = Event("cases.case_closed", "结案：{kind}")
 REOPENED = Event("cases.reopened", "登记更正以后，“{step}”尚未完成，恢复办理")
+REDATED = Event("cases.redated", "开案所依的日期由{was}更正为{now}")
 TURNED = Event("cases.turned", "转入“{step}”：{reason}")
 TURNED_BACK = Event("cases.turned_back", "恢复“{step}”：{reason}")
 RECUSAL_ASKED = Event("cases.recusal_asked", "申请{of}回避（{by}）")

@@ -30,17 +30,24 @@ def is_not_typed_over(form: str, typed: Mapping[str, Any], *, known: Mapping[str
     )
 
 
-def moved_since(paper: Paper) -> dict[str, Any]:
-    """Of a draft: what the case says otherwise by now, and what it has come to know for fields that stand empty."""
+def told_now(paper: Paper) -> dict[str, Any]:
+    """What the case says for a draft: for the fields that nobody types, and for others that stand empty."""
     form, values = documents.form(paper.form), paper.document.values
-    known = documents.prefilled(paper.form, board.facts_of(paper.proceeding, form.paths))
+    facts = board.facts_of(paper.proceeding, form.paths)
     empty = {
         name: value
-        for name, value in known.items()
+        for name, value in documents.prefilled(paper.form, facts).items()
         if documents.is_blank(values.get(name)) and not documents.is_blank(value)
     }
-    fresh = {**empty, **known_of(paper)}
-    return {name: value for name, value in fresh.items() if _plain(values.get(name)) != _plain(value)}
+    return {**empty, **_fixed(paper, facts)}
+
+
+def moved_since(paper: Paper) -> dict[str, Any]:
+    """Of a draft: what the case says otherwise by now, and what it has come to know for fields that stand empty."""
+    values = paper.document.values
+    return {
+        name: value for name, value in told_now(paper).items() if _plain(values.get(name)) != _plain(value)
+    }
 
 
 def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -> Verdict:
@@ -75,11 +82,14 @@ def is_true_today(paper: Paper) -> Verdict:
 
 def known_of(paper: Paper) -> dict[str, Any]:
     """As `fixed_now`; of several recusals a paper tells its own."""
+    return _fixed(paper, board.facts_of(paper.proceeding, documents.form(paper.form).fixed_paths))
+
+
+def _fixed(paper: Paper, facts: Mapping[str, Any]) -> dict[str, Any]:
     if paper.purpose != recusing.PURPOSE:
-        return fixed_now(paper.proceeding, paper.form)
-    known = board.facts_of(paper.proceeding, documents.form(paper.form).fixed_paths)
+        return documents.fixed(paper.form, facts)
     own = recusing.told_in(paper.proceeding.case, paper.document.values)
-    return documents.fixed(paper.form, {**known, "recusal": own})
+    return documents.fixed(paper.form, {**facts, "recusal": own})
 
 
 def tells_each(paper: Paper) -> bool:

@@ -72,6 +72,11 @@ HELPS = {
 
 def is_sound(order: PartyFields, identity: IdentityNumber | str | None) -> Verdict:
     """Whether what is said of the party by itself holds, without a look at any case."""
+    return is_named(order, identity) & _is_of_known_age(order, identity)
+
+
+def is_named(order: PartyFields, identity: IdentityNumber | str | None) -> Verdict:
+    """The same of somebody of whom no age is asked."""
     return _is_known(order, identity) & _is_a_body(order) & _holds_no_number(order)
 
 
@@ -129,11 +134,14 @@ def _is_known(order: PartyFields, identity: IdentityNumber | str | None) -> Verd
             "单位应当填写法定代表人或者负责人。",
             citation="行政处罚法第五十九条",
         )
-        & Verdict.when(
-            order.kind == PartyKind.ORGANISATION or identity is not None or order.born_on,
-            "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
-            citation=AGE,
-        )
+    )
+
+
+def _is_of_known_age(order: PartyFields, identity: IdentityNumber | str | None) -> Verdict:
+    return Verdict.when(
+        order.kind == PartyKind.ORGANISATION or identity is not None or order.born_on,
+        "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
+        citation=AGE,
     )
 
 

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from sanzhi.cases.models import Case, Proceeding
-from sanzhi.kernel.db import is_named_by, keep_empty
+from sanzhi.cases.models import Case, Decision, Proceeding
+from sanzhi.kernel.db import is_named_by, keep_empty, row_by
 
 Row = TypeVar("Row", bound=Model)
 
@@ -47,11 +47,13 @@ def _settle(row: Model, *, marks: Model, owner: str) -> None:
     keep_empty(row, names)
 
 
-def known_undecided(proceeding: Proceeding) -> Proceeding:
-    """The proceeding; of one that is not decided it is known that it has no decision, and nobody asks."""
-    if proceeding.decided_on is None:
-        relation: Any = Proceeding._meta.get_field("decision")
-        relation.set_cached_value(proceeding, None)
+def with_decision(proceeding: Proceeding) -> Proceeding:
+    """The proceeding with its decision; of one that is not decided it is known that it has none, and nobody asks."""
+    row = row_by(Decision, proceeding.pk, link="proceeding") if proceeding.decided_on else None
+    link: Any = Decision._meta.get_field("proceeding")
+    link.remote_field.set_cached_value(proceeding, row)
+    if row is not None:
+        link.set_cached_value(row, proceeding)
     return proceeding
 
 

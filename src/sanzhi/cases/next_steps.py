@@ -172,10 +172,15 @@ class NextSteps:
         for reason in self._for_next():
             found[reason] = (self._next_in_words(),)
         for act in self.acts:
-            if act.card.is_main and not act.timely and not act.is_aside:
+            if act.card.is_main and not act.timely and not act.is_aside and not self._is_over(act):
                 for reason in act.timely.reasons:
                     found[reason] = (*found.get(reason, ()), f"办理“{act.title}”")
         return found
+
+    def _is_over(self, act: ActNow) -> bool:
+        """It is done, or its step is so complete that it may be left."""
+        is_left = self.step is not None and bool(self.step.next) and bool(self._may_be_left)
+        return is_left or act.card.is_done(self.proceeding)
 
     def _lacks(self) -> tuple[Group, ...]:
         return self._grouped(self._held_back)

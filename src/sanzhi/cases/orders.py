@@ -52,3 +52,6 @@ class OnFinding(OnProceeding):
     """`seen_finding`: the version of the finding that stood beside the form when it was opened."""
 
     seen_finding: int | None = Field(default=None, json_schema_extra={"hidden": True})
+
+    def said(self) -> dict[str, Any]:
+        return self.model_dump(exclude={"case", "proceeding", "seen_finding"})

@@ -47,7 +47,7 @@ def can_be_overturned(proceeding: Proceeding) -> Verdict:
         hasattr(proceeding, "decision"),
         "本案没有作出决定，没有可以撤销、变更的。",
         citation=LAW,
-        remedy="拟处理意见有误的，请退回调查，重新提出。",
+        remedy="拟处理意见有误的，请退回，重新提出。",
     ) & Verdict.when(
         not queries.has_fallen(proceeding),
         "决定已经被撤销。",

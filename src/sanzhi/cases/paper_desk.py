@@ -103,7 +103,7 @@ def page(
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
-        "form": documents.form(paper.form),
+        **_named(paper),
         "moved": moved,
         "version": version,
         "inputs": _inputs(
@@ -126,6 +126,13 @@ def page(
         **_afterwards(actor, proceeding, kept=kept),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
+
+
+def _named(paper: Document) -> dict[str, Any]:
+    """Its form, and how it stands: what is the party's own is taken in, not issued."""
+    form = documents.form(paper.form)
+    is_taken_in = form.is_of_party and paper.status == Status.ISSUED
+    return {"form": form, "status": "已收存" if is_taken_in else paper.get_status_display()}
 
 
 def _signing(actor: Actor, proceeding: Proceeding, *, paper: Document) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from sanzhi.cases import queries
+from sanzhi.cases.articles import own_articles
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.next_rows import DONE, MINE, OTHERS, Go, Row, said
 from sanzhi.cases.policies import is_written_now, may_hold_the_pen, may_sign_paper, may_touch
@@ -87,7 +88,7 @@ class PapersNow:
         return Row(
             MINE if state.may else OTHERS,
             f"制作《{state.title}》",
-            said(documents.form(state.form).citations),
+            self._article(state.form),
             key=state.title,
             who=self._writers,
             go=Go(place, tuple(asked.items())),
@@ -129,8 +130,11 @@ class PapersNow:
         place = {"pk": self.proceeding.case_id, "document": paper.document_id}
         state = DONE if may is None else MINE if may else OTHERS
         go = Go(reverse("cases:paper", kwargs=place))
-        article = said(documents.form(paper.form).citations)
-        return Row(state, title, article, key=paper.title, note=note, who=who, go=go)
+        return Row(state, title, self._article(paper.form), key=paper.title, note=note, who=who, go=go)
+
+    def _article(self, form: str) -> str:
+        """None where the form knows only those of other kinds."""
+        return said(own_articles(documents.form(form).citations, self.proceeding.procedure_key))
 
     @cached_property
     def _pen(self) -> Verdict:

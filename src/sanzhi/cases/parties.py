@@ -1,10 +1,14 @@
 """Who is the same party, and what else there is against it in its case."""
 
+from django.db.models import Q
+
 from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, Evidence, IdType, Paper, PartyKind, Proceeding
 from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.law.identity import check_credit_code
 from sanzhi.law.receipts import plain_number
+
+NUMBERS = ("id_number", "credit_code")
 
 
 def is_same(one: CaseParty, other: CaseParty) -> bool:
@@ -89,3 +93,15 @@ def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:
     own = queries.issued_for(proceeding, "filing")
     former = (queries.issued_for(row, "filing") for row in before(proceeding))
     return own or next((papers for papers in former if papers), ())
+
+
+def alike(party: CaseParty) -> list[int]:
+    """The keys of the parties that may be the same, by number or by name (`is_same` says whether); an individual business is its owner (民法典 §56).
+
+    By index: what leads to them is then found without walking through every case.
+    """
+    same = Q(name__in=party.names) | Q(kind=PartyKind.INDIVIDUAL_BUSINESS, representative__in=party.names)
+    for name in NUMBERS:
+        if number := getattr(party, name):
+            same |= Q((name, number))
+    return list(CaseParty.objects.filter(same).values_list("pk", flat=True))

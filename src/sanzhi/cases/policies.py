@@ -3,6 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
+from sanzhi.cases.articles import ENDED, as_of_kind, fitting
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells
@@ -231,8 +232,8 @@ def moves(actor: Actor, proceeding: Proceeding, *, step: Step) -> bool:
 
 
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
-    complete = is_complete_but_for_films(proceeding, step)
-    return complete & films_are_there(proceeding, step) & is_decided(proceeding, step)
+    rest = films_are_there(proceeding, step) & is_decided(proceeding, step)
+    return is_complete_but_for_films(proceeding, step) & as_of_kind(rest, proceeding.procedure_key)
 
 
 def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
@@ -240,7 +241,7 @@ def is_complete_but_for_films(proceeding: Proceeding, step: Step) -> Verdict:
     verdict &= papers_issued(proceeding, step)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
-    return verdict
+    return as_of_kind(verdict, proceeding.procedure_key)
 
 
 def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
@@ -307,7 +308,7 @@ def is_not_ended(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         termination_of(proceeding) is None,
         "本案已经终止调查，只能结案。",
-        citation=MINISTRY,
+        citation=fitting(ENDED, proceeding.procedure_key),
         remedy="请办理结案；当事人没有死亡、终止的，请申请更正终止登记。",
     )
 

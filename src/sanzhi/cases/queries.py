@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
-from sanzhi.cases.lists import known_undecided, marked, without_empty
+from sanzhi.cases.lists import marked, with_decision, without_empty
 from sanzhi.cases.models import (
     Assignment,
     Case,
@@ -32,7 +32,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import asked_once, keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -56,10 +56,10 @@ def case_of_subject(subject: str) -> Case:
     table, _, key = subject.partition(":")
     if table != "cases.case" or not key.isdigit():
         raise NotVisible
-    found = Case.objects.select_related("authority").filter(pk=int(key)).first()
+    found = row_by(Case, int(key), link="id")
     if found is None:
         raise NotVisible
-    return found
+    return with_rows([found], "authority")[0]
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -188,7 +188,7 @@ def _of(case: Case, found: tuple[Proceeding, ...], *, pk: int | None) -> Proceed
         raise Refused((Reason(f"本案有{len(running)}个程序在办，请写明是哪一个。"),))
     chosen = (mains or running or found)[-1] if pk is None else _named(found, pk)
     chosen.case = case
-    return with_rows([known_undecided(chosen)], "respondent", "finding")[0]
+    return with_rows([with_decision(chosen)], "respondent", "finding")[0]
 
 
 def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:
@@ -209,6 +209,10 @@ def proceedings_of_subjects(actor: Actor, subjects: Iterable[str]) -> dict[str, 
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
+    return asked_once(proceeding, "whole papers", ask=lambda: _papers(proceeding))
+
+
+def _papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     found = rows_of(proceeding.papers, joined=("document",))
     with_lists([paper.document for paper in found], "services")
     return keep_rows(found, "proposal", known=proposals(proceeding))
@@ -350,10 +354,14 @@ def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
     return tuple(row for row in rows_of(proceeding.record_corrections) if row.settled_on is None)
 
 
+def approved_corrections(proceeding: Proceeding, kind: str) -> tuple[RecordCorrection, ...]:
+    rows = rows_of(proceeding.record_corrections)
+    return tuple(row for row in rows if row.kind == kind and row.is_approved)
+
+
 def corrected(proceeding: Proceeding, kind: str) -> frozenset[int]:
     """The records of this kind that were found wrong, as was approved."""
-    rows = (row for row in rows_of(proceeding.record_corrections) if row.kind == kind and row.is_approved)
-    return frozenset(row.wrong_id for row in rows)
+    return frozenset(row.wrong_id for row in approved_corrections(proceeding, kind))
 
 
 def termination_of(proceeding: Proceeding) -> Termination | None:

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from sanzhi.cases import board
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.closing import some_closure_is_open
-from sanzhi.cases.deadlines import main_deadline, working_calendar
+from sanzhi.cases.deadlines import countdowns, main_deadline, working_calendar
 from sanzhi.cases.models import Assignment, Case, Partner, Proceeding, Recusal
 from sanzhi.cases.policies import leads_the_squad, may_complete_step, may_touch, step_is_complete
 from sanzhi.cases.queries import current_step, is_assigned, open_proceedings_of, procedure_of
@@ -159,6 +159,13 @@ def without_judge(authority: str, office: Role) -> QuerySet[Proceeding]:
     return found.select_related("respondent", "case__authority").order_by("step_since", "id")
 
 
+def reaching(authority: str, year: int) -> bool:
+    """Whether a period of an open proceeding ends in that year or later."""
+    rows = Proceeding.objects.filter(case__authority__code=authority, closed_on=None)
+    found = dated(rows.select_related("respondent", "case__authority").order_by("-id"))
+    return any(one.on.year >= year for row in found for one in countdowns(row))
+
+
 def may_admit(actor: Actor, proceeding: Proceeding) -> Verdict:
     """Whether the actor may let somebody of another squad read the case."""
     return may_touch(actor, proceeding, office=offices_of("cases.admit_officer")) & leads_the_squad(
@@ -192,7 +199,7 @@ def _perhaps_late(actor: Actor) -> QuerySet[Proceeding]:
 
 def _is_over(row: Proceeding) -> bool:
     due = main_deadline(row)
-    return due is not None and due.on < clock.today()
+    return due is not None and not due.rule.of_party and due.on < clock.today()
 
 
 def dated(rows: Iterable[Proceeding]) -> tuple[Proceeding, ...]:

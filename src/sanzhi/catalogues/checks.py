@@ -15,6 +15,7 @@ from typing import Any
 from sanzhi.catalogues import charges
 from sanzhi.catalogues.columns import columns_of
 from sanzhi.catalogues.floor import keeps_floor
+from sanzhi.catalogues.late_rates import beyond_the_law
 from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
 from sanzhi.catalogues.schemas import SCHEMAS, check_row, procedure_of_head
 from sanzhi.kernel import clock
@@ -161,7 +162,8 @@ def _tariffs_are_whole(looked: Looked) -> Verdict:
     if looked.edition.kind != Kind.TARIFFS:
         return Verdict.yes()
     remedy = "请补上缺少的档次、日期，或者去掉重叠的。"
-    return _many(Reason(said, remedy=remedy) for said in charges.gaps(row.content for row in looked.rows))
+    whole = (Reason(said, remedy=remedy) for said in charges.gaps(row.content for row in looked.rows))
+    return _many(whole) & _many(beyond_the_law(looked.rows))
 
 
 # 逾期不改正、拒不改正、拒不清理: only then may be fined

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 FREE = "不收费"
@@ -12,6 +12,7 @@ TYPES = frozenset({"文字", "数字", "日期"})
 KEPT = frozenset({"原件", "复印件", "核验原件"})
 PART = "；"
 AT_MOST = re.compile(r"([a-z_]+)≤(\d+(?:\.\d+)?)")
+CHOSEN = re.compile(r"([a-z_]+)[=＝](\S+)")
 
 
 class WrongItem(ValueError):
@@ -47,6 +48,21 @@ class AtMost:
     field: str
     limit: Decimal
 
+    def admits(self, said: str) -> bool:
+        try:
+            return Decimal(said) <= self.limit
+        except InvalidOperation:
+            return False
+
+
+@dataclass(frozen=True)
+class Chosen:
+    field: str
+    choice: str
+
+    def admits(self, said: str) -> bool:
+        return said == self.choice
+
 
 @dataclass(frozen=True)
 class LicenceItem:
@@ -63,7 +79,7 @@ class LicenceItem:
     conditions: tuple[str, ...]
     materials: tuple[WantedMaterial, ...]
     fields: tuple[ItemField, ...]
-    instant: tuple[AtMost, ...]
+    instant: tuple[AtMost | Chosen, ...]
     limit_days: int
     extension_days: int
     promised_days: int
@@ -108,12 +124,13 @@ def read_field(line: str) -> ItemField:
     return ItemField(name, label, "选项" if choices else kind, choices)
 
 
-def read_at_most(line: str) -> AtMost:
-    """width≤2."""
-    found = AT_MOST.fullmatch(line.strip())
-    if found is None:
-        raise WrongItem(f"当场办理的条件“{line}”应写成“字段名≤数字”。")
-    return AtMost(found[1], Decimal(found[2]))
+def read_instant(line: str) -> AtMost | Chosen:
+    """width≤2, or part=人行道."""
+    if found := AT_MOST.fullmatch(line.strip()):
+        return AtMost(found[1], Decimal(found[2]))
+    if found := CHOSEN.fullmatch(line.strip()):
+        return Chosen(found[1], found[2])
+    raise WrongItem(f"当场办理的条件“{line}”应写成“字段名≤数字”或者“字段名=选项”。")
 
 
 def read_item(content: Mapping[str, Any], *, edition_id: int) -> LicenceItem:
@@ -127,6 +144,6 @@ def read_item(content: Mapping[str, Any], *, edition_id: int) -> LicenceItem:
         conditions=tuple(content["conditions"]),
         materials=tuple(map(read_material, content["materials"])),
         fields=tuple(map(read_field, content["fields"])),
-        instant=tuple(map(read_at_most, content["instant"])),
+        instant=tuple(map(read_instant, content["instant"])),
         edition_id=edition_id,
     )

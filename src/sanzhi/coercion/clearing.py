@@ -43,6 +43,7 @@ def issue_notice(actor: Actor, lane: Proceeding) -> Decision:
         text=f"立即代履行：清除{row.target}",
         grounds={"act": AT_ONCE},
         reason=row.harm_reason,
+        whole={},
     )
     enter_proposal(actor, proposal)
     step = cases.procedure_of(lane).deciding[0]

@@ -105,6 +105,7 @@ def propose(actor: Actor, order: Proposing, *, on: Proceeding, urgency: str = ""
         grounds={"act": SEIZURE, "days": order.days},
         weighed=Weighed(said=weighed),
         reason=order.reason,
+        whole=order.said(),
     )
     enter_proposal(actor, proposal)
     seizure.save()

@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import commands as cases
+from sanzhi.cases.court_models import CourtSays
+from sanzhi.cases.models import ContestOutcome, ContestWay
 from sanzhi.coercion import commands as coercion
 from sanzhi.coercion.imposing import due_of, imposing
 from sanzhi.coercion.models import EnforcementClosure
+from sanzhi.demo.auctioning import Auctioning
 from sanzhi.demo.deeds import Days
-from sanzhi.demo.seizing import Seizing
 from sanzhi.kernel import clock
 
 POWER = "QZ05"
@@ -47,7 +49,7 @@ SPILT: dict[str, Any] = {
 CLEARED = "扫路车；600；FP2026011\n洒水车；300；FP2026012"
 
 
-class Executing(Seizing):
+class Executing(Auctioning):
     """`lane` is the execution's own proceeding while it is told."""
 
     def proxy(self) -> Days:
@@ -114,6 +116,9 @@ class Executing(Seizing):
         ).cost
         self.serve(self.paper("D102"))
         self._stop("costs_told")
+        if "costs_unpaid" in self.plan.aside:
+            yield from self._costs_at_court()
+            return
         yield 3
         paid = {
             "amount": cost,
@@ -124,6 +129,41 @@ class Executing(Seizing):
         coercion.record_proxy_payment(self.officer, order)
         self.go()
         kind, reason = EnforcementClosure.EXECUTED, "代履行完毕，费用已经缴纳。"
+        cases.close_case(self._leader, cases.CloseCase(**self.place, kind=kind, reason=reason))
+        yield 0
+
+    def _sued_in_vain(self) -> Days:
+        """The party goes to court, which leaves everything as it was."""
+        suit: dict[str, Any] = {
+            "way": ContestWay.LITIGATION,
+            "body": "舞钢市人民法院",
+            "number": f"（{clock.today().year}）豫0481行初{self.case_id}号",
+            "accepted_on": clock.today(),
+        }
+        cases.record_contest(self.officer, cases.RecordContest(**self.place, **suit))
+        yield 25
+        over: dict[str, Any] = {"ended_on": clock.today(), "outcome": ContestOutcome.UPHELD}
+        cases.end_contest(self.officer, cases.EndContest(**self.place, **over, is_effective=True))
+        yield 1
+
+    def _costs_at_court(self) -> Days:
+        """Sued for nothing, demanded, never paid: the court is asked, and finds nothing to take (行政强制法 §53)."""
+        yield 1
+        yield from self._sued_in_vain()
+        self.serve(self.paper("D51"))
+        yield 20
+        said: dict[str, Any] = {
+            "statement": "经催告，当事人没有提出意见，也没有缴纳。",
+            "object_state": "代履行费用没有缴纳。",
+        }
+        coercion.ask_court_for_costs(self._head, coercion.AskCourtForCosts(**self.place, **said))
+        for days, says, word in ((7, CourtSays.GRANTED, "裁"), (20, CourtSays.TERMINATED, "终")):
+            self._stop("costs_at_court")
+            yield days
+            told = {"says": says, "reference": f"（{clock.today().year}）豫0481行审{self.case_id}号{word}"}
+            answer = {**self.place, **told, "received_on": clock.today()}
+            coercion.record_costs_answer(self.officer, coercion.RecordCostsAnswer.model_validate(answer))
+        kind, reason = EnforcementClosure.UNPAID, "人民法院裁定终结执行，没有可供执行的财产。"
         cases.close_case(self._leader, cases.CloseCase(**self.place, kind=kind, reason=reason))
         yield 0
 

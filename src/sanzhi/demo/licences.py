@@ -15,6 +15,7 @@ from sanzhi.demo.deeds import Days, Plan, Stopped
 from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
 from sanzhi.licensing import commands as licensing
+from sanzhi.licensing.asked_for import first_day
 from sanzhi.licensing.models import Licence
 from sanzhi.licensing.queries import hearing_of, interested_views, licence_of, waiting_follow_up
 
@@ -258,9 +259,8 @@ class LicenceStory(Weighing):
         row, fits = self.proceeding.application, self.plan.is_fit
         said = {
             "outcome": "准予" if fits else "不予许可",
-            "content": row.content,
             "conditions": "施工现场设置明显标志和安全防围设施，竣工后及时清理、恢复。" if fits else "",
-            "valid_from": row.starts_on,
+            "valid_from": first_day(row),
             "valid_until": row.ends_on,
             "reason": FITS if fits else UNMET,
             "was_false": self.plan.was_false,
@@ -338,6 +338,7 @@ class LicenceStory(Weighing):
             "licence": licence.pk,
             "content": f"工程尚未完成，申请延续：{licence.content}",
             "ends_on": licence.valid_until + timedelta(days=30),
+            "handed": list(self.item.needed),
             "received_on": clock.today(),
         }
         taken = licensing.apply_for_renewal(self.officer, licensing.ApplyForRenewal.model_validate(order))
@@ -349,6 +350,7 @@ class LicenceStory(Weighing):
             "licence": self.licence_id,
             "content": content,
             "ends_on": ends_on,
+            "handed": list(self.item.needed),
             "received_on": clock.today(),
         }
         taken = licensing.apply_for_change(self.officer, licensing.ApplyForChange.model_validate(order))

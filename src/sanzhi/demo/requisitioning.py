@@ -29,8 +29,8 @@ SCENES = [
 ]
 THINGS = (
     "履带式挖掘机；20吨；1台；完好，估价450000元，每日1200元",
-    "柴油抽水泵；6寸；2台；完好，估价16000元，每日150元",
-    "编织沙袋；60×90厘米；500条；全新，估价1000元",
+    "柴油抽水泵；6寸；2台；完好，每台估价8000元，每台每日75元",
+    "编织沙袋；60×90厘米；500条；全新，共估价1000元",
 )
 PLEA = "机器正在工地使用，希望尽快归还。"
 ANSWER = "经审查，防汛抢险急需，已安排使用结束后立即归还并补偿停工期间的使用费。"
@@ -256,9 +256,17 @@ class RequisitionStory(Weighing):
         self.lane = main
 
     def _assess(self) -> None:
-        for row in things_of(self.proceeding):
-            if row.is_hurt:
-                said: dict[str, Any] = {"worth": Decimal(1800), "proof": "维修站报价单和发票"}
+        hurt = [row for row in things_of(self.proceeding) if row.is_hurt]
+        if hurt:
+            invoice = cases.AddEvidence(
+                **self.place,
+                kind=EvidenceKind.DOCUMENT,
+                name="维修站报价单和发票",
+                proves="抽水泵叶轮损坏的修复费用",
+            )
+            proof = cases.add_evidence(self.officer, invoice).pk
+            for row in hurt:
+                said: dict[str, Any] = {"worth": Decimal(1800), "evidence": [proof]}
                 order = requisition.ValueDamage(**self.place, thing=row.pk, **said)
                 requisition.value_damage(self.officer, order)
         reason = "按清单、返还登记和维修发票逐项核算。"

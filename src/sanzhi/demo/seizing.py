@@ -9,7 +9,8 @@ from sanzhi.coercion.queries import measures_beside, unsettled
 from sanzhi.demo.deeds import Days
 from sanzhi.demo.weighing import Weighing
 
-POWER = "QZ01-F"
+# by 大气污染防治法 §30, by 生态环境法典 §52 from the day on which it is in force
+BEFORE, POWER = "QZ01", "QZ01-F"
 THING = ("轻型自卸货车", "豫D·00000挂", "1辆")
 PROPOSED: dict[str, Any] = {
     "manner": "detain",
@@ -61,7 +62,8 @@ class Seizing(Weighing):
         self.lane = None
 
     def begin_seizure(self) -> None:
-        begun = coercion.begin_seizure(self.officer, coercion.BeginSeizure(**self.place, power=POWER))
+        power = POWER if self.plan.cause.endswith("-F") else BEFORE
+        begun = coercion.begin_seizure(self.officer, coercion.BeginSeizure(**self.place, power=power))
         self.lane = begun.pk
 
     def _propose_seizure(self) -> None:

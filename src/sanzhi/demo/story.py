@@ -255,7 +255,8 @@ class Story(Asides, Demolishing, Aftermath):
         yield from self.things_leave()
         if "proxy" in self.plan.aside:
             yield from self.proxy()
-        yield from self._pay()
+        if "auction" not in self.plan.aside:
+            yield from self._pay()
         self._take_confiscated()
         self.go()
 

@@ -48,8 +48,11 @@ def _template(form: Form) -> bytes:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "FangSong", Pt(12)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "FangSong")
-    _line(document, "{{ v.authority_name }}", size=14)
+    if not form.is_of_party:
+        _line(document, "{{ v.authority_name }}", size=14)
     _line(document, "{{ title }}", size=20)
+    if form.is_of_party:
+        document.add_paragraph("{{ v.authority_name }}：")
     if form.word:
         document.add_paragraph("{{ number }}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _blanks(document, [field for field in form.fields if not field.is_list])
@@ -58,7 +61,8 @@ def _template(form: Form) -> bytes:
             _list(document, field)
     for signer in form.signers:
         document.add_paragraph(f"{signer.caption}：")
-    document.add_paragraph("{{ v.authority_name }}\n{{ issued_on }}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if not form.is_of_party:
+        document.add_paragraph("{{ v.authority_name }}\n{{ issued_on }}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.add_paragraph("本件为可编辑副本，以正式文书（PDF）为准。")
     out = io.BytesIO()
     document.save(out)

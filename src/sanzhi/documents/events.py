@@ -7,6 +7,7 @@ DOCUMENT_FILLED = Event("documents.document_filled", "修改《{title}》")
 DOCUMENT_SUBMITTED = Event("documents.document_submitted", "提交《{title}》签批")
 DOCUMENT_SIGNED = Event("documents.document_signed", "签署《{title}》（{caption}）")
 DOCUMENT_RETURNED = Event("documents.document_returned", "退回《{title}》：{reason}")
+PARTYS_PAPER_KEPT = Event("documents.partys_paper_kept", "收存当事人的《{title}》")
 DOCUMENT_ISSUED = Event("documents.document_issued", "签发《{title}》{number}")
 DOCUMENT_VOIDED = Event("documents.document_voided", "作废《{title}》{number}：{reason}")
 SERVICE_CORRECTED = Event(

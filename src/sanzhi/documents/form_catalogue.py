@@ -38,6 +38,9 @@ FORM_KEYS = frozenset(
         "purpose",
         "moment",
         "word",
+        "numbered_by",
+        "checked",
+        "lasts",
         "citations",
         "signers",
         "seal",
@@ -188,6 +191,9 @@ def read_form(file: Path, *, groups: Mapping[str, Any], words: Vocabulary, share
         purpose=reader.one_of("purpose", words.purposes, default=""),
         moment=reader.text("moment", ""),
         word=reader.text("word", ""),
+        numbered_by=reader.text("numbered_by", ""),
+        checked=reader.texts("checked"),
+        lasts=reader.texts("lasts"),
         citations=reader.texts("citations"),
         signers=tuple(_signer(file, row) for row in reader.items("signers")),
         seal=reader.truth("seal"),
@@ -326,6 +332,10 @@ def _check_names(file: Path, form: Form) -> None:
 def _used_names(form: Form) -> Iterable[tuple[str, str]]:
     if form.titled_by:
         yield "titles", form.titled_by
+    if form.numbered_by:
+        yield "numbered_by", form.numbered_by
+    yield from (("checked", name) for name in form.checked)
+    yield from (("lasts", name) for name in form.lasts)
     yield from (("public_fields", name) for name in form.public_fields)
     for rule in form.rules:
         yield from (("rules", name) for name in rule.fields)

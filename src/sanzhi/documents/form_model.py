@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,8 @@ class Rule:
 class Form:
     """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it.
 
+    `numbered_by`: the field of an unnumbered paper that says its number, as the number of a licence.
+    `checked`: the fields that whoever checks the paper may read; `lasts`: those of its first and its last day.
     `titles`: other names of the paper, by what stands in the field `titled_by`.
     `moment`: the must-record moment of which it tells that it came, once issued, or served where it goes to the party.
     """
@@ -142,6 +145,9 @@ class Form:
     mark: str
     folder: Path
     edition: str
+    numbered_by: str = ""
+    checked: tuple[str, ...] = ()
+    lasts: tuple[str, ...] = ()
     titled_by: str = ""
     titles: tuple[tuple[str, str], ...] = ()
 
@@ -153,15 +159,20 @@ class Form:
         return next(field for field in self.fields if field.name == name)
 
     @property
+    def is_of_party(self) -> bool:
+        """A paper of the party's own, which nobody of the authority signs: taken in, never issued as ours."""
+        return bool(self.signers) and {signer.role for signer in self.signers} == {"party"}
+
+    @cached_property
     def fixed_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.fixed)
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         """Every fact from which a field may be filled."""
         return frozenset(path for field in self.fields for path in field.paths)
 
-    @property
+    @cached_property
     def fixed_paths(self) -> frozenset[str]:
         return frozenset(path for field in self.fixed_fields for path in field.paths)
 

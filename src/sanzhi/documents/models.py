@@ -121,6 +121,7 @@ class Service(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "送达"
         ordering = ["id"]
+        indexes = [models.Index(fields=["receipt_number"], name="service_by_receipt")]
 
 
 class NumberSeries(Recorded):

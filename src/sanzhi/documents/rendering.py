@@ -167,6 +167,7 @@ def _sheet(
             "word": form.word,
             "seal": form.seal,
             "nature": form.nature,
+            "is_of_party": form.is_of_party,
         },
         "signers": [asdict(signer) for signer in form.signers],
         "number": number,

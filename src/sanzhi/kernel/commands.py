@@ -18,7 +18,7 @@ from django.db import transaction
 from sanzhi.kernel import write_trouble
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.durability import durably
-from sanzhi.kernel.errors import NothingRecorded, Undelivered
+from sanzhi.kernel.errors import NothingRecorded, Refused, Undelivered
 from sanzhi.kernel.orders import Order as Order
 from sanzhi.kernel.verdict import Verdict, require
 
@@ -53,13 +53,15 @@ class OpenCommand:
 
 class Card(Protocol):
     """How an act is offered: `opens` finds and locks the thing acted on; `may`, and what `takes` says of the order, are asked
-    before anything is done."""
+    before anything is done; it `words` every no as it fits the thing."""
 
     def opens(self, actor: Actor, order: Any) -> Any: ...
 
     def may(self, actor: Actor, thing: Any, *, act: str) -> Verdict: ...
 
     def takes(self, order: Any, thing: Any) -> Verdict: ...
+
+    def words(self, verdict: Verdict, thing: Any) -> Verdict: ...
 
 
 class Body(Protocol[OrderContra, ResultCo]):
@@ -216,8 +218,11 @@ def act(
         @wraps(body)
         def permitted(actor: Actor, order: OrderT) -> Result:
             thing = card.opens(actor, order)
-            require(card.may(actor, thing, act=name) & card.takes(order, thing))
-            return body(actor, order, on=thing)
+            try:
+                require(card.may(actor, thing, act=name) & card.takes(order, thing))
+                return body(actor, order, on=thing)
+            except Refused as refusal:
+                raise Refused(card.words(Verdict(refusal.reasons), thing).reasons) from refusal
 
         run: Callable[[Actor, OrderT], Result] = command(name, title=title, card=card)(permitted)
         return run

@@ -1,10 +1,9 @@
-"""The only place for raw SQL: append-only triggers, rows put in and read by constant SQL, when SQLite waits for the disk."""
+"""The place for raw SQL, beside `writing`: append-only triggers, rows read by constant SQL, when SQLite waits for the disk."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
@@ -29,21 +28,6 @@ def execute(schema_editor: BaseDatabaseSchemaEditor, *, sqlite: str, postgresql:
     statement = {"sqlite": sqlite, "postgresql": postgresql}[schema_editor.connection.vendor]
     with schema_editor.connection.cursor() as cursor:
         cursor.execute(statement)
-
-
-def insert_row(table: type[Model], row: Sequence[Any], *, columns: tuple[str, ...]) -> int:
-    """Insert one row without building it as an object; returns its key. `row` stands in the order of `columns`."""
-    here = connections[DEFAULT_DB_ALIAS]
-    with here.cursor() as cursor:
-        cursor.execute(_insertion(table, columns) + _returning(table), _adapted(row, here))
-        return int(cursor.fetchone()[0])
-
-
-def insert_rows(table: type[Model], rows: Iterable[Sequence[Any]], *, columns: tuple[str, ...]) -> None:
-    """Insert rows by one prepared statement, in their order."""
-    here = connections[DEFAULT_DB_ALIAS]
-    with here.cursor() as cursor:
-        cursor.executemany(_insertion(table, columns), [_adapted(row, here) for row in rows])
 
 
 def rows_by_key(table: type[RowT], keys: Sequence[Any]) -> dict[Any, RowT]:
@@ -89,8 +73,11 @@ def numbered(table: type[Model]) -> int | None:
 
 def missing_numbers(table: type[Model]) -> Iterator[int]:
     """Keys that were given out in a small table from which nothing is ever deleted, and that are gone. Nothing on PostgreSQL."""
+    if (given := numbered(table)) is None:
+        return
+    # read after the count: a row that is put in meanwhile is no gap
     there = set(table._default_manager.values_list("pk", flat=True))
-    last = max((numbered(table) or 0, *there)) if connections[DEFAULT_DB_ALIAS].vendor == "sqlite" else 0
+    last = max((given, *there))
     yield from islice((key for key in range(1, last + 1) if key not in there), MISSING_SHOWN)
 
 
@@ -176,9 +163,10 @@ def rows_of(owned: Manager[RowT], *, joined: tuple[str, ...] = ()) -> tuple[RowT
     if name in _prefetched(owner):
         rows = tuple(here.all())
     else:
-        with_lists([owner], name, joined=joined)
+        if name not in _lists_of(owner):
+            with_lists([owner], name, joined=joined)
         rows = _lists_of(owner)[name]
-    return with_rows(rows, *joined)  # what was loaded without them has them now
+    return with_rows(rows, *joined) if joined else rows  # what was loaded without them has them now
 
 
 def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
@@ -251,22 +239,34 @@ def _read(
     table: type[RowT], where: str, *, values: Sequence[Any], joined: tuple[str, ...] = ()
 ) -> Iterator[RowT]:
     """The rows of a table by constant SQL: what Django's raw query works out at each reading is worked out once."""
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(f"{_selection(table, joined)} {where}", values)
-        rows = cursor.fetchall()
+    here: Any = connections[DEFAULT_DB_ALIAS]
+    rows = _answers(here, f"{_selection(table, joined)} {where}", values=values)
     links: list[Any] = [table._meta.get_field(name) for name in joined]
     for row in map(list, rows):
         end = len(table._meta.concrete_fields)
-        one = _built(table, row[:end])
+        one = _built(here, table, values=row[:end])
         for link in links:
             begin, end = end, end + len(link.related_model._meta.concrete_fields)
-            is_there = getattr(one, link.attname) is not None
-            link.set_cached_value(one, _built(link.related_model, row[begin:end]) if is_there else None)
+            there = link.related_model if getattr(one, link.attname) is not None else None
+            link.set_cached_value(one, there and _built(here, there, values=row[begin:end]))
         yield one
 
 
-def _built(table: type[RowT], values: list[Any]) -> RowT:
-    here = connections[DEFAULT_DB_ALIAS]
+def _answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """On SQLite past Django's cursor, which costs more than the question itself, as long as nobody counts the questions."""
+    if here.vendor != "sqlite" or here.execute_wrappers or here.queries_logged:
+        with here.cursor() as cursor:
+            cursor.execute(statement, values)
+            found: Sequence[Sequence[Any]] = cursor.fetchall()
+            return found
+    here.ensure_connection()
+    here.validate_no_broken_transaction()
+    with here.wrap_database_errors:
+        found = here.connection.execute(statement.replace("%s", "?"), values).fetchall()
+        return found
+
+
+def _built(here: Any, table: type[RowT], *, values: list[Any]) -> RowT:
     for place, column, functions in _converters(table, here.vendor):
         for function in functions:
             values[place] = function(values[place], column, here)
@@ -318,29 +318,6 @@ def _converters(table: type[Model], vendor: str) -> list[tuple[int, Any, list[An
 def _sorting(table: type[Model], name: str) -> str:
     field: Any = table._meta.get_field(name.removeprefix("-"))
     return f'"{table._meta.db_table}"."{field.column}"{" DESC" if name.startswith("-") else ""}'
-
-
-@cache
-def _insertion(table: type[Model], columns: tuple[str, ...]) -> str:
-    names = ", ".join(f'"{column}"' for column in columns)
-    places = ", ".join(["%s"] * len(columns))
-    return f'INSERT INTO "{table._meta.db_table}" ({names}) VALUES ({places})'
-
-
-@cache
-def _returning(table: type[Model]) -> str:
-    assert table._meta.pk is not None
-    return f' RETURNING "{table._meta.pk.column}"'
-
-
-def _adapted(row: Sequence[Any], here: BaseDatabaseWrapper) -> list[Any]:
-    values = list(row)
-    for place, value in enumerate(values):
-        if isinstance(value, datetime):
-            values[place] = here.ops.adapt_datetimefield_value(value)
-        elif isinstance(value, dict):
-            values[place] = here.ops.adapt_json_value(value, None)
-    return values
 
 
 @contextmanager

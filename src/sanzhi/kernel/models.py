@@ -9,6 +9,7 @@ from sanzhi.kernel.commands import compare, open_command
 from sanzhi.kernel.db import locked_row
 from sanzhi.kernel.errors import NotVisible, WrittenOutsideCommand
 from sanzhi.kernel.stamps import Stamped
+from sanzhi.kernel.writing import write_row
 
 Row = TypeVar("Row", bound="Recorded", covariant=True)
 
@@ -65,12 +66,13 @@ class Recorded(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **options: Any) -> None:
+    def save(self, *, force_insert: bool = False, using: str | None = None) -> None:  # type: ignore[override]
+        """The whole row; Django's `create` and `get_or_create` say that it is a new one, and where."""
         _demand_own_command(type(self))
         # what is sealed beside was changed just before: such a row is compared when it is locked
         if not self._state.adding and not self.sealed_beside:
             compare(self._meta.label_lower, self.pk)
-        super().save(*args, **options)
+        write_row(self)
         _touch(self)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:

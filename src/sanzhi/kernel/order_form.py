@@ -12,14 +12,15 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from sanzhi.kernel.kept_file import KeptFile
-from sanzhi.kernel.orders import LONG, Order, longest, misunderstood
+from sanzhi.kernel.orders import LONG, Order, longest, misunderstood, places_of
+from sanzhi.kernel.plain_form import PlainForm
 
 # how a day and a time are written, where what was typed is none
 WRITTEN = {"date": "请填写日期，如 2026-03-02。", "time": "请填写时间（00:00至23:59），如 09:30。"}
 Choices = Sequence[tuple[Any, str]]
 
 
-class OrderForm(forms.Form):
+class OrderForm(PlainForm):
     """`order()` gives the validated order, or None with the errors put beside their fields."""
 
     order_type: type[Order]
@@ -105,7 +106,7 @@ def _field(info: FieldInfo, choices: Choices | None, *, files_of: str) -> forms.
             error_messages={"invalid": WRITTEN["time"]},
         )
     if kind is Decimal:
-        return forms.DecimalField(required=required, decimal_places=2, min_value=Decimal(0))
+        return forms.DecimalField(required=required, decimal_places=places_of(info), min_value=Decimal(0))
     if kind is int:
         return forms.IntegerField(required=required)
     if kind is SecretStr:

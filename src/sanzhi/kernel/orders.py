@@ -66,6 +66,11 @@ def longest(info: FieldInfo) -> int | None:
     return next((rule.max_length for rule in info.metadata if getattr(rule, "max_length", None)), None)
 
 
+def places_of(info: FieldInfo) -> int | None:
+    """How many digits behind the point an amount may have."""
+    return next((row.decimal_places for row in info.metadata if hasattr(row, "decimal_places")), None)
+
+
 def _laid_out(value: Any, info: FieldInfo | None, *, name: str) -> Any:
     if info is None:
         return value
@@ -81,7 +86,7 @@ def _laid_out(value: Any, info: FieldInfo | None, *, name: str) -> Any:
 
 def _not_too_fine(said: str, *, info: FieldInfo, name: str) -> None:
     """Digits enough behind the point would be counted as a number too large."""
-    places = next((row.decimal_places for row in info.metadata if hasattr(row, "decimal_places")), None)
+    places = places_of(info)
     whole, _, fraction = said.strip().partition(".")
     if places is not None and fraction.isdigit() and len(fraction) > places and len(whole) <= FEW_DIGITS:
         raise PydanticCustomError("too_fine", f"小数最多{places}位。", {"field": name})
@@ -146,6 +151,7 @@ SENTENCES = {
     "string_too_short too_short": "至少{min_length}{unit}。",
     "string_too_long too_long": "最多{max_length}{unit}。",
     "less_than_equal": "最大为{le}。",
+    "less_than": "应小于{lt}。",
     "greater_than": "应大于{gt}。",
     "greater_than_equal": "不能小于{ge}。",
     "decimal_parsing decimal_type finite_number float_parsing": "应为数字。",

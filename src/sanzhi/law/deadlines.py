@@ -1,7 +1,7 @@
 """Counts a deadline from its rule: unit, start, exclusions, extension, roll-over; and explains itself in sentences."""
 
 import calendar as months
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sanzhi.law.days import UNIT_CAPTIONS, Calendar, DayUnit
@@ -12,7 +12,8 @@ class DeadlineRule:
     """`days` in `unit` after the day of `starts`, which is not counted. `mark` tells how sure the figure is.
 
     `rolls_over`: a last day that is a day off moves to the next working day (民事诉讼法 §85). `before`: counted back
-    from `starts`, so that as many days lie between the act and it (举行听证的七日前).
+    from `starts`, so that as many days lie between the act and it (举行听证的七日前). `of_party`: the party's own time, which
+    runs out and makes nobody late.
     """
 
     key: str
@@ -26,6 +27,7 @@ class DeadlineRule:
     valid_to: date | None = None
     mark: str = "原文"
     before: bool = False
+    of_party: bool = False
 
     @property
     def asks_the_calendar(self) -> bool:
@@ -100,11 +102,12 @@ def due(
 
 @dataclass(frozen=True)
 class Left:
-    """A last day as pages show it; `days` left in `unit`, negative when overdue."""
+    """A last day as pages show it; `days` left in `unit`, negative when it is over: of the party's own time, or overdue."""
 
     on: date
     days: int
     unit: str
+    of_party: bool = False
 
 
 def days_until(on: date, today: date) -> Left:
@@ -121,7 +124,8 @@ def left_until(on: date, today: date, *, unit: DayUnit, calendar: Calendar) -> L
 
 def remaining(deadline: Deadline, today: date, *, calendar: Calendar) -> Left:
     """What is left of the deadline in its own unit."""
-    return left_until(deadline.on, today, unit=deadline.rule.unit, calendar=calendar)
+    left = left_until(deadline.on, today, unit=deadline.rule.unit, calendar=calendar)
+    return replace(left, of_party=deadline.rule.of_party)
 
 
 def add_months(day: date, count: int) -> date:

@@ -9,8 +9,8 @@ from sanzhi.law.chinese_numbers import NUMERAL, number_of
 
 MOST = 200  # lines of one inventory
 PARTS = re.compile(r"\s*[；;]\s*")
-# what is one or is not there: nobody takes half of it
-WHOLE = frozenset("辆台架艘部人名位株棵头匹只件个处座栋幢间套把副张块扇本册份枚根口")
+# what is one or is not there: nobody takes half of it; of sacks, cases and tonnes there are parts
+WHOLE = frozenset("辆台架艘部人名位株棵头匹只件个处座栋幢间套把副张块扇本册份枚根口条顶面双")
 COUNT = re.compile(rf"(\d{{1,7}}(?:\.\d{{1,3}})?|{NUMERAL})\s*(\D{{1,8}})")
 
 

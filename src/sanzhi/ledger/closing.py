@@ -6,13 +6,13 @@ Written as plain rows by constant SQL, not as objects: every command of the plat
 from collections import defaultdict
 from typing import Any
 
-from sanzhi.kernel import db
+from sanzhi.kernel import db, writing
 from sanzhi.kernel.commands import Work
 from sanzhi.kernel.randomness import random_bytes
 from sanzhi.ledger.canonical import Draft, Seal, salted, spelt_entry
 from sanzhi.ledger.keys import demand_secret, entry_stamp
 from sanzhi.ledger.models import Entry, RowSeal
-from sanzhi.ledger.sealing import in_chunks, rows_of, spelt_row
+from sanzhi.ledger.sealing import in_chunks, model_of, spelt_row
 
 ENTRY_COLUMNS = (
     "event",
@@ -37,10 +37,10 @@ def close(work: Work) -> None:
     *inner, outermost = work.drafts
     # a trigger puts each into the sequencer's queue
     if inner:
-        db.insert_rows(Entry, [_row(draft, []) for draft in inner], columns=ENTRY_COLUMNS)
-    entry = db.insert_row(Entry, _row(outermost, seals), columns=ENTRY_COLUMNS)
+        writing.insert_rows(Entry, [_row(draft, []) for draft in inner], columns=ENTRY_COLUMNS)
+    entry = writing.insert_row(Entry, _row(outermost, seals), columns=ENTRY_COLUMNS)
     if seals:
-        db.insert_rows(RowSeal, [(entry, *seal) for seal in seals], columns=SEAL_COLUMNS)
+        writing.insert_rows(RowSeal, [(entry, *seal) for seal in seals], columns=SEAL_COLUMNS)
 
 
 def seals_of(work: Work) -> list[Seal]:
@@ -50,7 +50,7 @@ def seals_of(work: Work) -> list[Seal]:
     seals = []
     for table in sorted(by_table):
         for rows in in_chunks(sorted(by_table[table])):
-            found = db.rows_by_key(rows_of(table).model, rows)
+            found = db.rows_by_key(model_of(table), rows)
             seals += [_seal(table, row, found=found.get(row)) for row in rows]
     return seals
 

@@ -14,7 +14,7 @@ from sanzhi.kernel.models import Recorded
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger.canonical import salted
 from sanzhi.ledger.models import RowSeal
-from sanzhi.ledger.sealing import rows_of, spelt_row
+from sanzhi.ledger.sealing import model_of, spelt_row
 
 # every command waits for this: constant SQL. What hangs on no entry vouches for nothing.
 LATEST = """SELECT seal.salt, seal.digest FROM ledger_rowseal seal JOIN ledger_entry entry ON entry.id = seal.entry_id
@@ -42,7 +42,7 @@ def wrong_row(row: models.Model, seal: RowSeal | None) -> str:
 
 def demand_as_sealed(table: str, pk: Any, *, row: Recorded | None) -> None:
     """Raises Refused where the row in the database, `row` if it was read already, is not what its latest seal says."""
-    model = rows_of(table).model
+    model = model_of(table)
     stands = row or db.rows_by_key(model, [pk]).get(pk)
     with connection.cursor() as cursor:
         cursor.execute(LATEST, (table, pk))

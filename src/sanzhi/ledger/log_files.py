@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -124,7 +125,12 @@ class LogFolder:
 
 
 def log_folder() -> LogFolder:
-    return LogFolder(Path(settings.SANZHI_LEDGER_DIR))
+    return _folder_at(settings.SANZHI_LEDGER_DIR)
+
+
+@cache
+def _folder_at(root: str | Path) -> LogFolder:
+    return LogFolder(Path(root))
 
 
 def write_durably(path: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """Row digests: what every column of a row held, so that a change made by hand in the database can be named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from sanzhi.kernel.models import Job, Recorded
 from sanzhi.ledger.canonical import plain
 
 CHUNK = 500
+AS_IT_IS = frozenset({str, int, bool, type(None)})  # not what derives from them
 T = TypeVar("T")
 
 
@@ -25,9 +27,14 @@ def sealed_tables() -> list[type[models.Model]]:
     return [*recorded_tables(), Job]
 
 
+def model_of(table: str) -> type[models.Model]:
+    """The table that has this label."""
+    return apps.get_model(table)
+
+
 def rows_of(table: str) -> models.QuerySet[Any]:
     """All rows of a table by its label, whatever the model's own manager hides."""
-    manager: models.Manager[Any] = apps.get_model(table)._base_manager
+    manager: models.Manager[Any] = model_of(table)._base_manager
     return manager.all()
 
 
@@ -37,28 +44,29 @@ def spelt_row(row: models.Model) -> dict[str, Any]:
     What a column holds that nobody filled in is left out, so that a column which a later version adds does not break the
     seals of old rows: NULL where it may be NULL, else its default, of the very same type. False is not NULL, nor is 0.
     """
-    fields = [field for field in row._meta.concrete_fields if _is_sealed(row, field)]
+    values = ((column, getattr(row, name), usual()) for column, name, usual in _sealed(type(row)))
     spelt = {
-        str(field.column): _spelt(getattr(row, field.attname))
-        for field in fields
-        if _is_filled_in(field, row)
+        column: _spelt(value)
+        for column, value, empty in values
+        if type(value) is not type(empty) or value != empty
     }
     beside: tuple[str, ...] = getattr(row, "sealed_beside", ())
     return {**spelt, **{path: _spelt(_followed(row, path)) for path in beside}}
 
 
-def _is_sealed(row: models.Model, field: "models.Field[Any, Any]") -> bool:
-    sealed: tuple[str, ...] = getattr(row, "sealed_columns", ())
-    return not sealed or field.name in sealed
+@cache
+def _sealed(table: type[models.Model]) -> tuple[tuple[str, str, Callable[[], Any]], ...]:
+    """The sealed columns: name, attribute, and what stands there when nobody filled it in."""
+    sealed: tuple[str, ...] = getattr(table, "sealed_columns", ())
+    fields = (field for field in table._meta.concrete_fields if not sealed or field.name in sealed)
+    return tuple((str(field.column), field.attname, _unfilled(field)) for field in fields)
 
 
-def _is_filled_in(field: "models.Field[Any, Any]", row: models.Model) -> bool:
-    value = getattr(row, field.attname)
-    if field.null or field.has_default():
-        usual = None if field.null else field.get_default()
-    else:
-        usual = "" if isinstance(field, models.CharField | models.TextField) else None
-    return type(value) is not type(usual) or value != usual
+def _unfilled(field: "models.Field[Any, Any]") -> Callable[[], Any]:
+    if field.has_default() and not field.null:
+        return field.get_default
+    is_text = isinstance(field, models.CharField | models.TextField) and not field.null
+    return lambda: "" if is_text else None
 
 
 def _followed(row: models.Model, path: str) -> Any:
@@ -69,6 +77,8 @@ def _followed(row: models.Model, path: str) -> Any:
 
 
 def _spelt(value: Any) -> Any:
+    if type(value) in AS_IT_IS:
+        return value
     # a float in a JSON column has no one spelling: repr is exact and the same on every machine
     return plain(_without_floats(value))
 

@@ -7,7 +7,7 @@ Every start begins by publishing what an earlier run has numbered; there is no o
 
 from django.db import transaction
 
-from sanzhi.kernel import db
+from sanzhi.kernel import writing
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder, log_folder
 from sanzhi.ledger.merkle import RightEdge, leaf_hash, right_edge
@@ -43,7 +43,7 @@ def number_batch() -> int:
             (index, entry, leaf_hash(bytes.fromhex(digest)).hex())
             for index, (entry, digest) in enumerate(chosen.items(), start=leaf_count())
         )
-        db.insert_rows(Leaf, leaves, columns=LEAF_COLUMNS)
+        writing.insert_rows(Leaf, leaves, columns=LEAF_COLUMNS)
         Waiting.objects.filter(pk__in=chosen).delete()
         # If we stop before this commit, the entries still wait and no index is given: the next run numbers them.
     # If we stop after it, the indices are given for ever and the files lag behind: the next run publishes them.

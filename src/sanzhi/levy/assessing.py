@@ -5,10 +5,13 @@ from datetime import date
 from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.charges import Charge
+from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.derivation import CannotCount, Derivation
 from sanzhi.law.levies import Reduction, Use, charge_for_days, charge_for_quantity
+from sanzhi.law.limits import limit
 from sanzhi.levy.queries import tariffs_in_force
 
 LAW = "城市道路管理条例第三十七条"
@@ -37,16 +40,26 @@ def counted(charge: Charge, uses: tuple[Use, ...], *, reductions: tuple[Reductio
 
 
 def uses_fit(charge: Charge, *, from_on: date, to_on: date | None) -> Verdict:
-    last = to_on or from_on
-    return Verdict.when(
-        charge.by_day == (to_on is not None),
-        f"“{charge.item}”{'按日计，应当填写截止日' if charge.by_day else '不按日计，不填截止日'}。",
-        citation=LAW,
-    ) & Verdict.when(
-        from_on <= last and (last - from_on).days < LONGEST,
-        "期间有误：截止日不能早于起始日，也不能超过十年。",
-        citation=LAW,
-        remedy="请核对日期。",
+    last, today = to_on or from_on, clock.today()
+    most = limit("fee_assessed_ahead", today)
+    return (
+        Verdict.when(
+            charge.by_day == (to_on is not None),
+            f"“{charge.item}”{'按日计，应当填写截止日' if charge.by_day else '不按日计，不填截止日'}。",
+            citation=LAW,
+        )
+        & Verdict.when(
+            from_on <= last and (last - from_on).days < LONGEST,
+            "期间有误：截止日不能早于起始日，也不能超过十年。",
+            citation=LAW,
+            remedy="请核对日期。",
+        )
+        & Verdict.when(
+            most.allows((last - today).days),
+            f"期间到{chinese_date(last)}，距今超过{most.value}日（建议值），不预先核定这么远的期间。",
+            citation=LAW,
+            remedy="请核对日期；占用、使用时间更长的，分期核定。",
+        )
     )
 
 

@@ -1,7 +1,7 @@
 """When a levy may go to the court (行政强制法 §§53, 54): overdue, and what `cases.at_court` asks of every kind."""
 
 from sanzhi.cases import at_court, board, queries
-from sanzhi.cases.correcting import nothing_is_doubted
+from sanzhi.cases.correcting import no_correction_waits, nothing_is_doubted
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.kernel.verdict import Verdict
@@ -23,6 +23,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         & lowerings_settled(proceeding)
         & nothing_is_to_be_overturned(proceeding)
         & nothing_is_doubted(proceeding)
+        & no_correction_waits(proceeding)
         & board.guard("cases.overturn_served", proceeding)
         & at_court.is_final(proceeding)
         & at_court.has_waited(

@@ -13,7 +13,6 @@ from sanzhi.levy.queries import (
     reliefs,
     tariffs_in_force,
     waiting_lowering,
-    waiting_refund,
 )
 
 REFUND = "城市道路管理条例第三十八条"
@@ -58,7 +57,7 @@ def nothing_to_give_back(proceeding: Proceeding) -> Verdict:
         citation=REFUND,
         remedy="请机关负责人决定退费，凭退款凭证登记退还。",
     ) & Verdict.when(
-        waiting_refund(proceeding) is None,
+        owed.waiting_refund(proceeding) is None,
         "已经决定的退费尚未退还。",
         citation=REFUND,
         remedy="请凭退款凭证登记退还。",

@@ -12,7 +12,8 @@ from sanzhi.levy import events
 from sanzhi.levy.assessing import charge_named, counted
 from sanzhi.levy.guards import lowerings_settled
 from sanzhi.levy.models import LoweredFor, Lowering
-from sanzhi.levy.queries import assessment_of, levy_end_of, reliefs, waiting_refund
+from sanzhi.levy.owed import waiting_refund
+from sanzhi.levy.queries import assessment_of, levy_end_of, reliefs
 
 LAW = "城市道路管理条例第三十七条、第三十八条"
 

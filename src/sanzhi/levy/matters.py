@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sanzhi.cases.correcting_payments import found_wrong
 from sanzhi.cases.matters import Matter, matter
 from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.law.days import chinese_date
@@ -26,6 +27,7 @@ MONEY = (
     "levy.pay_levy_refund",
     "levy.ask_court_for_levy",
     "levy.end_levy",
+    "levy.correct_levy_payment",
 )
 
 
@@ -48,6 +50,7 @@ def _assessed(row: Assessment) -> Matter:
             "计算": row.lines,
             "标准文件": f"{row.standard}（{row.mark}）",
             "证据": f"{len(row.evidence)}份",
+            "与另案不是同一占用": row.proposal.basis.get("said", {}).get("apart_for", ""),
             "核定": f"{chinese_date(row.assessed_on)}，{row.assessed_by}",
             "滞纳金": rate_text(row),
         },
@@ -98,7 +101,8 @@ def _money(proceeding: Proceeding) -> Matter:
             "缴款期限": pay_by(proceeding),
             "滞纳金": late.lines() if late and late.result else "",
             "已缴": [_paid(row) for row in payments(proceeding)],
-            "退费": [_back(row) for row in refunds(proceeding)],
+            "登记有误的缴款": [_wrong(row, right) for row, right in found_wrong(proceeding)],
+            "退费": [_back(row, proceeding) for row in refunds(proceeding)],
             "义务承受人": [
                 f"{row.get_how_display()}：{row.name}（{row.proof}）" for row in successions(proceeding)
             ],
@@ -116,8 +120,15 @@ def _paid(row: Payment) -> str:
     return f"{chinese_date(row.paid_on)}缴{yuan(row.amount)}元，票据号{row.receipt_number}"
 
 
-def _back(row: Refund) -> str:
-    paid = (
-        f"{chinese_date(row.paid_on)}退还{row.receiver}，凭证号{row.voucher}" if row.paid_on else "尚未退还"
-    )
+def _wrong(row: Payment, right: Payment) -> str:
+    now = f"更正为{_paid(right)}" if right.amount else "更正为没有这笔缴款"
+    return f"{_paid(row)}；{now}"
+
+
+def _back(row: Refund, proceeding: Proceeding) -> str:
+    if row.paid_on:
+        paid = f"{chinese_date(row.paid_on)}退还{row.receiver}，凭证号{row.voucher}"
+    else:
+        is_open = row == owed.waiting_refund(proceeding)
+        paid = "尚未退还" if is_open else "所据的缴款已经更正，不再退还"
     return f"{chinese_date(row.decided_on)}决定退{yuan(row.amount)}元，{paid}"

@@ -128,6 +128,7 @@ class Refund(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "退费"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="levy_refund_by_voucher")]
 
 
 class Succession(Recorded):

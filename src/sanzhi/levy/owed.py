@@ -14,6 +14,7 @@ from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.law.derivation import NOTHING, Derivation
 from sanzhi.law.late_fees import Debt, Payment, Rate, late_fee
+from sanzhi.levy.models import Refund
 from sanzhi.levy.queries import assessment_of, granted, payments, refunds
 
 CLOCK, LATE_FEE = "levy_payment", "滞纳金"
@@ -41,35 +42,45 @@ def payment_due(proceeding: Proceeding) -> Deadline | None:
     return due(rule(CLOCK, since), since, calendar=proceeding.calendar)
 
 
-def late(proceeding: Proceeding, *, until: date | None = None) -> Derivation | None:
-    """The late fee by the end of the day, only where the basis gives a rate and the decision told it (行政强制法 §45(1))."""
+def late(proceeding: Proceeding, *, until: date | None = None, but: int = 0) -> Derivation | None:
+    """The late fee by the end of the day, only where the basis gives a rate and the decision told it (行政强制法 §45(1)).
+
+    `but`: as if this payment had not been.
+    """
     assessed, last = assessment_of(proceeding), payment_due(proceeding)
     if assessed is None or last is None or assessed.late_per_day is None or not principal(proceeding):
         return None
     told_on = decision_counts_from(proceeding)
     rate = Rate(LATE_FEE, Decimal(assessed.late_per_day), assessed.late_basis, told_on, assessed.mark)
-    paid = tuple(Payment(row.paid_on, row.amount) for row in payments(proceeding))
+    paid = tuple(Payment(row.paid_on, row.amount) for row in payments(proceeding) if row.pk != but)
     return late_fee(Debt(principal(proceeding), last.on, paid), rate, until=until or clock.today())
 
 
-def late_amount(proceeding: Proceeding, *, until: date | None = None) -> Decimal:
-    found = late(proceeding, until=until)
+def late_amount(proceeding: Proceeding, *, until: date | None = None, but: int = 0) -> Decimal:
+    found = late(proceeding, until=until, but=but)
     return found.result if found else NOTHING
 
 
-def kept(proceeding: Proceeding) -> Decimal:
-    """What was paid and not given back."""
+def kept(proceeding: Proceeding, *, but: int = 0) -> Decimal:
+    """What was paid and not given back; `but`: without this payment."""
     back = sum((row.amount for row in refunds(proceeding) if row.paid_on), NOTHING)
-    return sum((row.amount for row in payments(proceeding)), NOTHING) - back
+    return sum((row.amount for row in payments(proceeding) if row.pk != but), NOTHING) - back
 
 
-def owed_in_all(proceeding: Proceeding, *, until: date | None = None) -> Decimal:
-    return principal(proceeding) + late_amount(proceeding, until=until)
+def owed_in_all(proceeding: Proceeding, *, until: date | None = None, but: int = 0) -> Decimal:
+    return principal(proceeding) + late_amount(proceeding, until=until, but=but)
 
 
-def outstanding(proceeding: Proceeding, *, until: date | None = None) -> Decimal:
-    """Negative where something is to be given back."""
-    return owed_in_all(proceeding, until=until) - kept(proceeding)
+def outstanding(proceeding: Proceeding, *, until: date | None = None, but: int = 0) -> Decimal:
+    """Negative where something is to be given back; `but`: as if this payment had not been."""
+    return owed_in_all(proceeding, until=until, but=but) - kept(proceeding, but=but)
+
+
+def waiting_refund(proceeding: Proceeding) -> Refund | None:
+    """The decided refund that is to be paid; none where it was decided on a payment that has been corrected since."""
+    last = next(reversed(refunds(proceeding)), None)
+    is_open = last is not None and last.paid_on is None and last.amount <= -outstanding(proceeding)
+    return last if is_open else None
 
 
 def is_overdue(proceeding: Proceeding) -> bool:

@@ -46,10 +46,6 @@ def refunds(proceeding: Proceeding) -> tuple[Refund, ...]:
     return rows_of(proceeding.levy_refunds)
 
 
-def waiting_refund(proceeding: Proceeding) -> Refund | None:
-    return next((row for row in refunds(proceeding) if row.paid_on is None), None)
-
-
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
     return cases.payments(proceeding)
 

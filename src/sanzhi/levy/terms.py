@@ -3,7 +3,8 @@
 from datetime import date
 
 from sanzhi.cases import at_court
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Proceeding, RecordKind
+from sanzhi.cases.queries import approved_corrections
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.levy.owed import CLOCK, is_overdue, outstanding, payment_due
@@ -25,9 +26,10 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
 
 
 def _to_give_back(proceeding: Proceeding) -> Deadline | None:
-    """From the day on which it was too much: of the lowering, or of the payment that came after it."""
+    """From the day on which it was too much: of the lowering, of the payment that came after it, or of what it was corrected to."""
     days = [row.decided_on for row in granted(proceeding) if row.decided_on]
     days += [row.recorded_on for row in payments(proceeding)]
+    days += [row.settled_on for row in approved_corrections(proceeding, RecordKind.PAYMENT) if row.settled_on]
     since: date | None = max(days, default=None)
     return due(rule(BACK, since), since, calendar=proceeding.calendar) if since else None
 

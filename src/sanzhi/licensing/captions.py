@@ -14,9 +14,12 @@ CAPTIONS = {
     "answers": "填写内容",
     "handed": "收到的材料",
     "received_on": "收到申请日",
+    "late_because": "迟延登记的原因",
     "portal_number": "网上申请编号",
 }
+LATE = "收到之日起三日内登记的不填；超过的写明原因，期限仍从收到之日起计算。"
 HELPS = {
+    "late_because": LATE,
     **PARTY_HELPS,
     "answers": "每行一项：标题：内容。",
     "handed": "勾选已经收到的材料；没有收齐的，也应当收下，五个工作日内一次告知补正。",
@@ -38,4 +41,5 @@ FOLLOWING = {
     "ends_on": "申请期限至",
     "handed": "收到的材料",
     "received_on": "收到申请日",
+    "late_because": "迟延登记的原因",
 }

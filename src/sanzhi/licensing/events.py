@@ -3,7 +3,9 @@
 from sanzhi.kernel.events import Event
 
 APPLICATION_TAKEN = Event("licensing.application_taken", "收到{item}的申请（{asks}）")
+ENTERED_LATE = Event("licensing.application_entered_late", "迟延登记收到的申请：{reason}")
 MATERIALS_HANDED_IN = Event("licensing.materials_handed_in", "收到申请材料{count}件")
+RECEIPT_CORRECTED = Event("licensing.receipt_corrected", "更正收到申请日：{was}改为{now}。{reason}")
 CORRECTIONS_TOLD = Event("licensing.corrections_told", "一次告知补正，{count}项")
 APPLICATION_ACCEPTED = Event("licensing.application_accepted", "受理申请，自{since}起计算办理期限")
 APPLICATION_DECLINED = Event("licensing.application_declined", "不予受理：{ground}")

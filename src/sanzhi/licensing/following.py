@@ -14,12 +14,11 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
-from sanzhi.ledger.commands import record
-from sanzhi.licensing import events, intake
+from sanzhi.licensing import intake
 from sanzhi.licensing.models import Asks, Licence, LicenceApplication
 from sanzhi.licensing.policies import may_take
 from sanzhi.licensing.queries import CHANGE
-from sanzhi.licensing.standing import is_valid_on, state_on
+from sanzhi.licensing.standing import is_valid_on, state_on, term_begins
 from sanzhi.licensing.terms import RENEWAL_ASKED, days_of
 
 PARTY = (
@@ -37,6 +36,7 @@ class Follows(OnLicence):
     ends_on: date
     handed: list[str] = Field(default_factory=list, max_length=60)
     received_on: date
+    late_because: Told = Field(default="", max_length=500)
 
 
 def is_alive(licence: Licence) -> Verdict:
@@ -69,7 +69,7 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
     """The application of the holder, as a case of its own on the licence's item as it is listed today."""
     require(may_take(actor))
     item = intake.item_in_force(actor.authority, licence.item_code)
-    starts_on = licence.valid_until if asks == Asks.RENEWAL else clock.today()
+    starts_on = licence.valid_until if asks == Asks.RENEWAL else term_begins(licence)
     require(
         is_alive(licence),
         nothing_is_open(licence),
@@ -79,7 +79,8 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
             citation="行政许可法第四十九条、第五十条",
             remedy="请填写实际收到的日期。",
         ),
-        intake.days_fit(order.received_on, starts_on=starts_on, ends_on=order.ends_on),
+        intake.came_on(order.received_on, late_because=order.late_because),
+        intake.days_fit(starts_on=starts_on, ends_on=order.ends_on),
         intake.is_not_too_long(item, starts_on=starts_on, ends_on=order.ends_on),
         intake.is_wanted(item, order.handed),
     )
@@ -99,8 +100,7 @@ def take(actor: Actor, order: Follows, *, licence: Licence, asks: Asks) -> Licen
     )
     application.save()
     intake.keep(application, order.handed, item=item, by=actor.name)
-    facts = {"item": item.title, "asks": asks.label}
-    record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
+    intake.record_taken(actor, application, late_because=order.late_because)
     return application
 
 

@@ -103,10 +103,12 @@ def tell(actor: Actor, licence: Licence, *, decision: Decision) -> None:
     if kind == Happened.GRANTED:
         return
     since = f"所载许可于{chinese_date(clock.today())}{kind.label}，见{decision.number}。"
-    annotate_papers(actor, licence, since=since, but=decision)
+    annotate_papers(actor, licence, since=since, state=f"已{kind.label}", but=decision)
 
 
-def annotate_papers(actor: Actor, licence: Licence, *, since: str, but: Decision | None = None) -> None:
+def annotate_papers(
+    actor: Actor, licence: Licence, *, since: str, state: str, but: Decision | None = None
+) -> None:
     """`but`: what the new decision itself has issued is as it says."""
     own = but.proceeding_id if but else None
     proceedings = {licence.proceeding_id: licence.proceeding}
@@ -117,4 +119,4 @@ def annotate_papers(actor: Actor, licence: Licence, *, since: str, but: Decision
         subject = cases.subject_of(proceeding.case)
         for paper in cases.issued_for(proceeding, *PAPERS):
             if token := documents.document_of(subject, paper.document_id).token:
-                annotate_paper(actor, AnnotatePaper(token=token, since=since))
+                annotate_paper(actor, AnnotatePaper(token=token, since=since, state=state))

@@ -1,5 +1,7 @@
 """What licensing answers to the words of its procedures."""
 
+from datetime import date
+
 from sanzhi.cases import queries as cases
 from sanzhi.cases.deadlines import served_on
 from sanzhi.cases.fixed import tells
@@ -10,6 +12,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
 from sanzhi.licensing import terms
 from sanzhi.licensing.instant import is_instant
+from sanzhi.licensing.intake import is_free
 from sanzhi.licensing.models import Asks, TimeGranted, TimeLeftOut
 from sanzhi.licensing.queries import (
     application_of,
@@ -20,11 +23,9 @@ from sanzhi.licensing.queries import (
     hearing_of,
     interested_views,
     item_of,
-    licences_at,
     times_granted,
     times_left_out,
 )
-from sanzhi.licensing.standing import is_valid_on
 from sanzhi.licensing.told import hearing_said
 
 HEARING = "行政许可法第四十六条至第四十八条"
@@ -179,14 +180,11 @@ def proposal_lawful(proceeding: Proceeding) -> Verdict:
 
 def _may_be_granted(proceeding: Proceeding) -> Verdict:
     row, found, party = application_of(proceeding), examined(proceeding), proceeding.respondent
-    assert row is not None  # its caller asks
+    proposal = cases.current_proposal(proceeding)
+    assert row is not None and proposal is not None  # its caller asks
     code = proceeding.case.authority.code
     ban = ban_of(code, party, item=row.item_code) if party else None
-    held = [
-        one
-        for one in licences_at(code, item=row.item_code, place=row.place)
-        if one.pk != row.licence_id and is_valid_on(one, clock.today())
-    ]
+    days = {name: date.fromisoformat(proposal.grounds[f"valid_{name}"]) for name in ("from", "until")}
     return (
         Verdict.when(
             found is None or found.fits,
@@ -200,12 +198,7 @@ def _may_be_granted(proceeding: Proceeding) -> Verdict:
             citation="行政许可法第七十八条、第七十九条",
             remedy="请不予受理或者不予许可。",
         )
-        & Verdict.when(
-            not held or row.asks != Asks.NEW,
-            f"同一地点已有有效的许可（{held[0].number if held else ''}）。",
-            citation="行政许可法第三十八条、第四十九条",
-            remedy="原许可人需要改变的，申请变更、延续；原许可终止以后再决定。",
-        )
+        & is_free(row, since=days["from"], until=days["until"])
     )
 
 

@@ -9,16 +9,21 @@ from sanzhi.cases.receiving import is_no_officer
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import add_months
-from sanzhi.licensing.models import LicenceApplication
+from sanzhi.ledger.commands import record
+from sanzhi.licensing import events
+from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.queries import licences_at, open_applications, same_place
-from sanzhi.licensing.standing import is_valid_on, lasting
+from sanzhi.licensing.standing import lasting, takes_up
 from sanzhi.licensing.uploads import received
 
 LAW = "行政许可法第二十九条、第三十二条"
+ENTRY, OLDEST = "license_entry", "license_entry_at_all"
 
 
 def item_in_force(authority: str, code: str) -> LicenceItem:
@@ -40,17 +45,41 @@ def may_apply(item: LicenceItem, kind: PartyKind) -> Verdict:
     )
 
 
-def days_fit(received_on: date, *, starts_on: date, ends_on: date) -> Verdict:
+def days_fit(*, starts_on: date, ends_on: date) -> Verdict:
     return Verdict.when(
-        received_on <= clock.today(),
-        "收到申请的日期晚于今天。",
-        citation=LAW,
-        remedy="请填写实际收到的日期。",
-    ) & Verdict.when(
         starts_on <= ends_on,
         "申请期限的终止日早于起始日。",
         citation=LAW,
         remedy="请核对起止日期。",
+    )
+
+
+def is_in_reach(received_on: date) -> Verdict:
+    gone, most = (clock.today() - received_on).days, rule(OLDEST, received_on).days
+    return Verdict.when(
+        gone >= 0,
+        "收到申请的日期晚于今天。",
+        citation=LAW,
+        remedy="请填写实际收到的日期。",
+    ) & Verdict.when(
+        gone <= most,
+        f"收到申请的日期在{most}日以前，不是等待办理的申请。",
+        citation=LAW,
+        remedy="请核对年份；申请人现在仍然需要的，由其重新提出申请。",
+    )
+
+
+def came_on(received_on: date, *, late_because: str) -> Verdict:
+    """Who enters it later than the day says why: from that day the time for telling runs (行政许可法 §32(1)(4), §74)."""
+    gone = (clock.today() - received_on).days
+    is_late = gone > rule(ENTRY, received_on).days
+    return is_in_reach(received_on) & Verdict.when(
+        is_late is bool(late_because.strip()),
+        f"收到申请应当及时登记，已经过去{gone}日，没有写明迟延登记的原因。"
+        if is_late
+        else "没有迟延登记，不填写迟延登记的原因。",
+        citation="行政许可法第三十二条第一款第四项、第七十四条",
+        remedy="请核对收到申请日；确实迟延的写明原因，自收到之日起计算的期限不因此改变；没有迟延的不填。",
     )
 
 
@@ -87,19 +116,40 @@ def _is_of(party: CaseParty, proceeding: Proceeding) -> bool:
     return proceeding.respondent is not None and is_same(proceeding.respondent, party)
 
 
-def taken_at(authority: str, item: LicenceItem, *, place: str, but: int | None = None) -> str:
-    """The number of the valid licence of the item for this place; empty where there is none."""
-    rows = licences_at(authority, item=item.code, place=place)
-    return next((row.number for row in rows if row.pk != but and is_valid_on(row, clock.today())), "")
+def is_free(row: LicenceApplication, *, since: date, until: date) -> Verdict:
+    """No other licence of the item is valid for the place on these days; asked at the grant, not before (行政许可法 §36, §38)."""
+    code, first = row.proceeding.case.authority.code, max(since, clock.today())
+    rows = licences_at(code, item=row.item_code, place=row.place)
+    taken = [one for one in rows if one.pk != row.licence_id and takes_up(one, since=first, until=until)]
+    said = (
+        f"{taken[0].number}，{chinese_date(taken[0].valid_from)}至{chinese_date(lasting(taken[0]))}"
+        if taken
+        else ""
+    )
+    return Verdict.when(
+        not taken or row.asks != Asks.NEW,
+        f"同一地点在这段时间已有有效的许可（{said}）。",
+        citation="行政许可法第三十六条、第三十八条、第四十九条",
+        remedy="请在申请的期限以内避开这段时间准予；避不开的，提出不予许可并说明理由；原许可人需要改变的，申请变更、延续。",
+    )
 
 
-def cools_until(authority: str, item: LicenceItem, *, place: str, on: Proceeding) -> date | None:
-    """Until when nobody may apply again for the place, by the item; None where the time is over."""
-    if not item.cooldown_days:
+def cools_until(authority: str, item: LicenceItem, *, row: LicenceApplication) -> date | None:
+    """Until when the place rests after the licence before the asked days, by the item; None where they begin later."""
+    if not item.cooldown_days or row.asks != Asks.NEW:
         return None
-    ends = [row.ended_on or lasting(row) for row in licences_at(authority, item=item.code, place=place)]
-    last = max((on.calendar.add_working(day, item.cooldown_days) for day in ends), default=None)
-    return last if last is not None and clock.today() <= last else None
+    ends = [one.ended_on or lasting(one) for one in licences_at(authority, item=item.code, place=row.place)]
+    calendar = row.proceeding.calendar
+    rests = (calendar.add_working(day, item.cooldown_days) for day in ends if day < row.starts_on)
+    last = max(rests, default=None)
+    return last if last is not None and row.starts_on <= last else None
+
+
+def record_taken(actor: Actor, row: LicenceApplication, *, late_because: str) -> None:
+    case, facts = row.proceeding.case, {"item": row.item_title, "asks": Asks(row.asks).label}
+    record(events.APPLICATION_TAKEN, actor=actor, subject=case, facts=facts)
+    if late_because:
+        record(events.ENTERED_LATE, actor=actor, subject=case, facts={"reason": late_because})
 
 
 def agent_stands_apart(proceeding: Proceeding, names: Iterable[str]) -> Verdict:

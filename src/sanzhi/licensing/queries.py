@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.handling import HANDLES
 from sanzhi.cases.models import CaseParty, Proceeding
 from sanzhi.cases.parties import is_same
 from sanzhi.catalogues import queries as catalogues
@@ -26,6 +27,7 @@ from sanzhi.licensing.models import (
     TimeGranted,
     TimeLeftOut,
 )
+from sanzhi.organisation.roles import KEEPERS
 
 ORDINARY, CHANGE, END = "license/ordinary", "license/change", "license/end"
 CATEGORY = "行政许可"
@@ -113,8 +115,17 @@ def narrowed(rows: QuerySet[Licence], text: str) -> QuerySet[Licence]:
     return rows.filter(asked) if text else rows
 
 
+def visible_licences(actor: Actor) -> QuerySet[Licence]:
+    """The whole register for who serves at the window; else those of the cases that the actor may read."""
+    rows = licences(actor.authority)
+    if actor.has(*HANDLES) and not actor.has(*KEEPERS):
+        return rows
+    return rows.filter(proceeding__case__in=cases.visible_cases(actor))
+
+
 def licence(actor: Actor, pk: int) -> Licence:
-    found = licences(actor.authority).filter(pk=pk).first()
+    """Raises NotVisible."""
+    found = visible_licences(actor).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found

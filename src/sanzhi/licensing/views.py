@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sanzhi.applications.models import Application
+from sanzhi.cases.handling import HANDLES
 from sanzhi.cases.models import PartyKind
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.licences import LicenceItem
@@ -41,9 +42,14 @@ def window(request: HttpRequest) -> HttpResponse:
     context = {
         "items": list(catalogues.licence_items(actor.authority).values()),
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
-        "may": may_take(actor),
+        **_at_the_window(actor),
     }
     return render(request, "licensing/window.html", context)
+
+
+def _at_the_window(actor: Actor) -> dict[str, Any]:
+    """A button that is never theirs is not shown to people, nor what they would lack for it."""
+    return {"may": may_take(actor), "takes": actor.has(*HANDLES)}
 
 
 @login_required
@@ -109,11 +115,12 @@ def register(request: HttpRequest) -> HttpResponse:
     """Every licence that was granted, the newest first."""
     actor = actor_of(request)
     text = request.GET.get("q", "").strip()[:60]
-    page = Paginator(queries.narrowed(queries.licences(actor.authority), text), PER_PAGE).get_page(
+    page = Paginator(queries.narrowed(queries.visible_licences(actor), text), PER_PAGE).get_page(
         request.GET.get("page")
     )
     rows = [(row, state_on(row, clock.today()), lasting(row)) for row in page.object_list]
-    return render(request, "licensing/register.html", {"page": page, "rows": rows, "q": text})
+    context = {"page": page, "rows": rows, "q": text, **_at_the_window(actor)}
+    return render(request, "licensing/register.html", context)
 
 
 @login_required
@@ -131,7 +138,7 @@ def _licence_page(request: HttpRequest, row: Licence) -> HttpResponse:
         "acts": ACTS.items(),
         "follow_ups": list(row.follow_ups.all()),
         "waits": queries.waiting_follow_up(row.proceeding),
-        "may": may_take(actor_of(request)),
+        **_at_the_window(actor_of(request)),
     }
     return render(request, "licensing/licence.html", context)
 
@@ -153,14 +160,20 @@ ACTS = {
         commands.apply_for_renewal,
         commands.ApplyForRenewal,
         captions.FOLLOWING,
-        {"content": "有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。"},
+        {
+            "content": "有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。",
+            "late_because": captions.LATE,
+        },
     ),
     "apply_for_change": LicenceAct(
         "收件登记（许可变更）",
         commands.apply_for_change,
         commands.ApplyForChange,
         captions.FOLLOWING,
-        {"content": "可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。"},
+        {
+            "content": "可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。",
+            "late_because": captions.LATE,
+        },
     ),
     "begin_ending": LicenceAct(
         "提出撤销、撤回、注销",

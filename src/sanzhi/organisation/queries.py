@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import count
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -15,6 +17,8 @@ from sanzhi.kernel.db import row_by, rows_of, whole_table
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.law.days import Calendar
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.ledger.models import JointAct
 from sanzhi.ledger.queries import Settling, page_of, settling
 from sanzhi.organisation.models import (
@@ -231,6 +235,44 @@ def calendar() -> Calendar:
     At most one query: the calendar itself is read again only when a year was entered since (each entry changes a row).
     """
     return while_unchanged("calendar", ask=_calendar_now)
+
+
+@dataclass(frozen=True)
+class KnownYear:
+    """A year whose notice was entered; `off` and `worked` count the days on which it departs from the plain week."""
+
+    year: int
+    source: str
+    off: int
+    worked: int
+    entered_on: date
+
+
+def calendar_years() -> tuple[KnownYear, ...]:
+    """The newest first."""
+    days = calendar()
+    return tuple(
+        KnownYear(
+            row.year,
+            row.source,
+            sum(day.year == row.year for day in days.holidays),
+            sum(day.year == row.year for day in days.workdays),
+            timezone.localtime(row.entered_at).date(),
+        )
+        for row in sorted(whole_table(CalendarYear), key=lambda row: -row.year)
+    )
+
+
+def year_to_enter() -> int:
+    """The first one, from this year on, whose notice is not known."""
+    return next(year for year in count(clock.today().year) if year not in calendar().published)
+
+
+def year_missed() -> int | None:
+    """The year whose notice ought to have been entered by today: it is out in November, as a rule."""
+    year, today = year_to_enter(), clock.today()
+    since = due(rule("calendar_entry", today), date(year, 1, 1), calendar=calendar()).on
+    return year if today >= since else None
 
 
 def _calendar_now() -> Calendar:

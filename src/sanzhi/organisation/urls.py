@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sanzhi.organisation.views import keeping, signing
+from sanzhi.organisation.views import calendar, keeping, signing
 
 app_name = "organisation"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("people/<key:pk>/do/reset_password/", keeping.reset_password, name="reset_password"),
     path("matters/", keeping.joint_acts, name="joint_acts"),
     path("matters/<key:pk>/do/<slug:verb>/", keeping.settle, name="settle"),
+    path("calendar/", calendar.years, name="calendar"),
+    path("calendar/do/enter_notice/", calendar.enter_notice, name="enter-notice"),
     path("clock/do/confirm_clock/", keeping.confirm_clock, name="confirm-clock"),
     path("watch/", keeping.watch, name="watch"),
 ]

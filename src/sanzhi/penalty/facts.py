@@ -125,24 +125,27 @@ def _lighter(grounds: Grounds) -> str:
     return "".join(said)
 
 
-@facts("case", "decided_on payment_due_on decision_text standing_text amount amount_capital")
+@facts("case", "decided_on decision_text standing_text amount amount_capital")
 def decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
-    known: dict[str, Any] = {}
     row: Decision | Proposal | None = getattr(proceeding, "decision", None)
-    if row is not None:
-        known |= {"decided_on": proceeding.decided_on, "payment_due_on": falls_due_on(proceeding)}
     row = row or queries.current_proposal(proceeding)
     if row is None:
         return {}
     fine, stands = row.weight.fine, fine_owed(proceeding)
     return {
-        **known,
+        "decided_on": proceeding.decided_on,
         "decision_text": row.text,
         "standing_text": f"{row.text}{_changed(fine, stands)}{_held_unlawful(proceeding)}",
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
     }
+
+
+@facts("case", "payment_due_on")
+def to_be_paid(proceeding: Proceeding) -> dict[str, Any]:
+    is_decided = hasattr(proceeding, "decision")
+    return {"payment_due_on": falls_due_on(proceeding) if is_decided else None}
 
 
 def _changed(fine: Decimal, stands: Decimal) -> str:
@@ -253,6 +256,7 @@ GROUPS = (
     corrected,
     proposed,
     decided,
+    to_be_paid,
     published,
     collected,
     spared,

@@ -58,6 +58,7 @@ class CashTransfer(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "当场收缴罚款的上交"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="transfer_by_voucher")]
         constraints = [models.UniqueConstraint(fields=["payment", "target"], name="cash_goes_there_once")]
 
 
@@ -72,6 +73,7 @@ class Refund(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "退还"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="penalty_refund_by_voucher")]
 
 
 class ReturnedAs(models.TextChoices):
@@ -105,6 +107,7 @@ class Confiscation(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "没收的执行"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="confiscation_by_voucher")]
 
 
 class Deferral(Recorded):

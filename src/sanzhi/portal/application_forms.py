@@ -10,6 +10,7 @@ from sanzhi.applications.queries import answered
 from sanzhi.applications.shapes import ANSWER, CAPTIONS, HELPS, Applicant, Content
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.orders import misunderstood
+from sanzhi.kernel.plain_form import PlainForm, say_plainly
 
 ApplicantForm: type[OrderForm] = order_form(Applicant, captions=CAPTIONS, helps=HELPS)
 
@@ -19,7 +20,7 @@ def applicant_form(row: Application, typed: Any = None) -> OrderForm:
     return ApplicantForm(typed, initial=initial)
 
 
-class ContentForm(forms.Form):
+class ContentForm(PlainForm):
     """The place, then one field for each question; `order()` as `OrderForm` gives it."""
 
     place = forms.CharField(
@@ -37,6 +38,7 @@ class ContentForm(forms.Form):
                 max_length=ANSWER,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+            say_plainly(self.fields[f"answer_{at}"])
         self.count = len(pairs)
 
     def order(self) -> Content | None:

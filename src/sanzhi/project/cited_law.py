@@ -16,6 +16,7 @@ NUMBERS = re.compile(r"§(\d+)(?:–§(\d+))?")
 DOCUMENT = re.compile(r"国办发〔\d{4}〕\d+号")
 CHINESE = re.compile(r"[一-鿿]")
 SHORT_NAMES = {"处罚法": "行政处罚法", "强制法": "行政强制法", "许可法": "行政许可法"}
+SHORT_NAMES["平顶山条例"] = "平顶山市城乡规划建设管理条例"
 SHORT_NAMES["移送规定"] = "行政执法机关移送涉嫌犯罪案件的规定"
 UNREAD = {"tests", "migrations", "demo", "project"}
 

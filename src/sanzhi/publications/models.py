@@ -75,8 +75,15 @@ class Publication(Recorded):
         return OVER if self.status == Status.LIVE and self.is_over else Status(self.status).label
 
 
+NOT_YET, VALID, RUN_OUT = "尚未生效", "有效", "有效期已满"
+
+
 class Paper(Recorded):
-    """What a stranger may check of an issued document: that it exists, whole and in force. No content."""
+    """What a stranger may check of an issued document: that it exists, whole and in force.
+
+    Of its content only what its form gives to be checked (`tells`: [caption, text] pairs) and from when until when it
+    holds; `state` is what became of it in one word, `since` in sentences.
+    """
 
     token = models.CharField("查验码", max_length=32, unique=True)
     authority_name = models.CharField("制作机关", max_length=100)
@@ -86,6 +93,10 @@ class Paper(Recorded):
     sha256 = models.CharField("文件散列", max_length=64)
     is_void = models.BooleanField("已作废", default=False)
     since = models.TextField("此后", blank=True)
+    state = models.CharField("变动后的状态", max_length=20, blank=True)
+    tells = models.JSONField("可以核对的内容", default=list)
+    valid_from = models.DateField("有效期自", null=True)
+    valid_until = models.DateField("有效期至", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "可查验文书"
@@ -97,3 +108,19 @@ class Paper(Recorded):
     def stands(self) -> bool:
         """Neither voided, nor did what it tells change."""
         return not self.is_void and not self.since
+
+    @property
+    def standing(self) -> str:
+        """How what it permits stands today; empty where it has no days of its own."""
+        if self.valid_from is None or self.valid_until is None:
+            return ""
+        if self.is_void:
+            return "已作废"
+        if self.state:
+            return self.state
+        today = clock.today()
+        return NOT_YET if today < self.valid_from else RUN_OUT if today > self.valid_until else VALID
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.stands and self.standing in {"", VALID}

@@ -1,6 +1,7 @@
 """All that the public can ask for."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -103,6 +104,12 @@ def code_of(text: str) -> str:
 
 def find_paper(token: str) -> Paper | None:
     return Paper.objects.filter(token=token).first()
+
+
+def standings(numbers: Iterable[str]) -> dict[str, str]:
+    """How the papers of these numbers that hold for a time stand today, by number: the newest of each counts."""
+    rows = Paper.objects.filter(number__in=[*numbers], valid_until__isnull=False).order_by("id")
+    return {row.number: row.standing for row in rows}
 
 
 def is_issued(sha256: str) -> bool:

@@ -85,6 +85,7 @@ class Recording(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "音像记录"
         ordering = ["started_at", "id"]
+        indexes = [models.Index(fields=["subject"], name="recordings_of_subject")]
         constraints = [
             models.UniqueConstraint(
                 fields=["authority", "content_sha256"], name="same_content_proves_one_moment"

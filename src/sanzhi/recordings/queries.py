@@ -18,6 +18,7 @@ from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.db import row_by
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadline_rules import rule
 from sanzhi.organisation.roles import Role
@@ -82,13 +83,16 @@ class Coverage:
 
 def subject_case(actor: Actor, subject: str) -> Case:
     """The case behind a subject key, if the actor may see it. Raises NotVisible."""
-    return cases.seen_case(actor, cases.case_of_subject(subject).pk)
+    found = cases.case_of_subject(subject)
+    if not may_read(actor, found):
+        raise NotVisible
+    return found
 
 
 def known_upload(actor: Actor, token: str) -> Upload:
     """An upload to a case that the actor may read, also a finished one. Raises NotVisible."""
-    found = Upload.objects.filter(token=token, authority=actor.authority, cancelled_at=None).first()
-    if found is None:
+    found = row_by(Upload, token, link="token")
+    if found is None or found.authority != actor.authority or found.cancelled_at is not None:
         raise NotVisible
     subject_case(actor, found.subject)
     return found

@@ -17,7 +17,7 @@ from sanzhi.law.compensation import (
 from sanzhi.law.derivation import CannotCount, Derivation, to_fen
 from sanzhi.requisition.models import Requisition, RequisitionedThing
 from sanzhi.requisition.proposing import LAW
-from sanzhi.requisition.queries import requisition_of, things_of
+from sanzhi.requisition.queries import requisition_of, things_of, uses_of
 
 INVENTORY = "征用财物清单和收据"
 
@@ -40,13 +40,14 @@ def used_days(one: RequisitionedThing, row: Requisition) -> int:
 
 
 def _claims(one: RequisitionedThing, row: Requisition) -> list[Claim]:
-    what, seen = f"{one.name}{one.spec}", (INVENTORY,)
+    what, seen = one.thing.text, (INVENTORY,)
     found = []
     if one.daily is not None:
         found.append(by_day(what, days=used_days(one, row), price=one.daily, evidence=(*seen, "返还登记")))
     if one.consumed:
         price = to_fen(one.worth / one.count)
-        found.append(consumed(what, quantity=one.consumed, price=price, evidence=(*seen, "使用登记")))
+        told = "使用登记" if uses_of(one) else "返还登记"
+        found.append(consumed(what, quantity=one.consumed, price=price, evidence=(*seen, told)))
     if one.is_hurt and one.damage_worth is not None:
         proof = (one.damage_proof,)
         count = lost if one.lost else damaged

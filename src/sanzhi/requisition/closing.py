@@ -32,7 +32,7 @@ def _compensation(proceeding: Proceeding, kind: str) -> Verdict:
         kind in {RequisitionClosure.COMPENSATED, ClosureKind.OVERTURNED},
         "补偿没有决定、支付，不能结束：权利人死亡、终止的，补偿由其继承人、承受人领取。",
         citation=LAW,
-        remedy="请更正终止登记后继续办理，补偿支付给继承人、承受人。",
+        remedy="请继续办理，补偿支付给继承人、承受人。",
     ) & guards.compensation_paid(proceeding)
 
 

@@ -15,7 +15,7 @@ from sanzhi.requisition.queries import compensation_of, requisition_of, things_o
 from sanzhi.requisition.terms import decide_by
 
 PROPOSED = "emergency declared level reason urgency listed place user until_on until_before extended_for"
-TAKEN = "taken taken_on taken_at present_name witness valued_by worth_total"
+TAKEN = "taken taken_on taken_at present_name witness valued_by revalued_for owner_word worth_total"
 BACK = "returned use_ended_on use_ended_for decision_number decision_on decide_by"
 COMPENSATED = "lines amount amount_capital assessed_reason"
 
@@ -56,6 +56,8 @@ def taken(proceeding: Proceeding) -> dict[str, Any]:
         "present_name": row.present_name or None,
         "witness": row.witness or None,
         "valued_by": row.valued_by,
+        "revalued_for": sentence(row.revalued_for) if row.revalued_for else None,
+        "owner_word": sentence(row.owner_word) if row.owner_word else None,
         "worth_total": total(one.worth for one in rows),
     }
 

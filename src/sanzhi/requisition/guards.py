@@ -53,17 +53,26 @@ def extension_told(proceeding: Proceeding) -> Verdict:
 
 def all_back(proceeding: Proceeding) -> Verdict:
     """Line by line the inventory is accounted for, and the owner holds the list of what came back."""
-    rows = unsettled(proceeding)
-    return Verdict.when(
-        not rows,
-        f"还有{len(rows)}项财物没有返还、清点：{'、'.join(row.name for row in rows)}。",
-        citation=LAW,
-        remedy="请登记停止使用，逐项返还；灭失的登记灭失。",
-    ) & Verdict.when(
-        bool(rows) or not things_of(proceeding) or tells_of_now(proceeding, "requisition_return"),
-        "没有按现在的登记制作的《征用财物返还清单》。",
-        citation=LAW,
-        remedy="请制作，由权利人签收。",
+    rows, papers = unsettled(proceeding), issued_for(proceeding, "requisition_return")
+    return (
+        Verdict.when(
+            not rows,
+            f"还有{len(rows)}项财物没有返还、清点：{'、'.join(row.name for row in rows)}。",
+            citation=LAW,
+            remedy="请登记停止使用，逐项返还；灭失的登记灭失。",
+        )
+        & Verdict.when(
+            bool(rows) or not things_of(proceeding) or tells_of_now(proceeding, "requisition_return"),
+            "没有按现在的登记制作的《征用财物返还清单》。",
+            citation=LAW,
+            remedy="请制作，由权利人签收。",
+        )
+        & Verdict.when(
+            bool(rows) or not papers or papers[-1].served_on,
+            "《征用财物返还清单》没有交付权利人、签收的登记。",
+            citation=LAW,
+            remedy="请由权利人签收并登记；不签收的，以其他方式送达。",
+        )
     )
 
 

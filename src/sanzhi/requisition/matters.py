@@ -7,6 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.derivation import plain
 from sanzhi.law.money import yuan
+from sanzhi.law.valued import priced
 from sanzhi.requisition.models import CompensationAssessment, Requisition, RequisitionedThing
 from sanzhi.requisition.queries import (
     COMPENSATION,
@@ -65,6 +66,9 @@ def _requisition(proceeding: Proceeding, row: Requisition) -> Matter:
             "接收": f"{chinese_date(row.taken_on)}，{row.present_name or row.witness}到场，{row.valued_by}清点估价"
             if row.taken_on
             else "",
+            "估价与决定不同": f"{row.revalued_for.rstrip('。')}；权利人的意见：{row.owner_word}"
+            if row.revalued_for
+            else "",
             "必须返还": must_return(proceeding),
             "清单": [thing_text(one) for one in things_of(proceeding)],
             "使用登记": [line for one in things_of(proceeding) for line in _used(one)],
@@ -84,12 +88,11 @@ def _state(proceeding: Proceeding, row: Requisition) -> str:
 
 
 def thing_text(row: RequisitionedThing) -> str:
-    daily = f"，每日{yuan(row.daily)}元" if row.daily is not None else ""
-    parts = [row.thing.text, row.condition, f"估价{yuan(row.worth)}元{daily}"]
+    parts = [row.thing.text, row.condition, priced(row.worth, row.daily, count=row.count)]
     if row.settled_on and row.returned is not None:
         parts.append(
             f"{chinese_date(row.settled_on)}返还{plain(row.returned)}{row.unit}给{row.received_by}"
-            f"（{row.returned_condition}），凭证号{row.voucher}"
+            f"{f'（{row.receiver_proof}）' if row.receiver_proof else ''}（{row.returned_condition}），凭证号{row.voucher}"
         )
         parts += [f"消耗{plain(row.consumed)}{row.unit}"] if row.consumed else []
         parts += [f"灭失{plain(row.lost)}{row.unit}"] if row.lost else []
@@ -97,6 +100,13 @@ def thing_text(row: RequisitionedThing) -> str:
     if row.damage_worth is not None:
         parts.append(
             f"毁损、灭失估价{yuan(row.damage_worth)}元，残值{yuan(row.remaining)}元（{row.damage_proof}）"
+        )
+        parts += (
+            [
+                f"与清单不同的理由：{row.damage_reason.rstrip('。')}，权利人的意见：{row.owner_word.rstrip('。')}"
+            ]
+            if row.damage_reason
+            else []
         )
     return "；".join(parts)
 

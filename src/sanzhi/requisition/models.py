@@ -75,6 +75,8 @@ class Requisition(Recorded):
     present_name = models.CharField("到场的权利人、代理人", max_length=60, blank=True)
     witness = models.CharField("见证人", max_length=60, blank=True)
     valued_by = models.CharField("清点估价人", max_length=100, blank=True)
+    revalued_for = models.TextField("估价与决定不同的理由", blank=True)
+    owner_word = models.CharField("权利人对估价的意见", max_length=500, blank=True)
     refused_on = models.DateField("不批准日", null=True)
     refused_for = models.TextField("不批准的理由", blank=True)
     not_taken_for = models.TextField("没有征用的原因", blank=True)
@@ -120,14 +122,18 @@ class RequisitionedThing(Recorded):
     damage = models.CharField("毁损、消耗、灭失的经过", max_length=300, blank=True)
     settled_at = models.DateTimeField("返还、清点时间", null=True)
     received_by = models.CharField("接收人", max_length=100, blank=True)
+    receiver_proof = models.CharField("接收人不是权利人本人的证明", max_length=300, blank=True)
     voucher = models.CharField("返还凭证号", max_length=40, blank=True)
     damage_worth = models.DecimalField("毁损、灭失的估价（元）", max_digits=14, decimal_places=2, null=True)
     remaining = models.DecimalField("残值（元）", max_digits=14, decimal_places=2, default=Decimal(0))
-    damage_proof = models.CharField("毁损、灭失估价的证据", max_length=200, blank=True)
+    damage_proof = models.TextField("毁损、灭失估价的证据", blank=True)
+    damage_reason = models.TextField("毁损、灭失估价与清单不同的理由", blank=True)
+    owner_word = models.CharField("权利人对毁损、灭失估价的意见", max_length=500, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "征用的财物"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="thing_by_voucher")]
 
     def __str__(self) -> str:
         return self.thing.text
@@ -213,6 +219,7 @@ class CompensationPayment(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "补偿支付"
         ordering = ["id"]
+        indexes = [models.Index(fields=["voucher"], name="compensation_by_voucher")]
 
 
 def day_of(moment: datetime | None) -> date | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.commands import EnterPlea, EnterProposal, enter_plea, enter_proposal
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -12,8 +13,10 @@ from sanzhi.cases.vouching import Weighed
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.inventory import WrongLine
+from sanzhi.law.limits import limit
 from sanzhi.law.measures import Disposal, Measure, Term, described
 from sanzhi.law.receipts import is_paper_number
 from sanzhi.law.valued import LAST, ValuedThing, read_valued
@@ -21,6 +24,7 @@ from sanzhi.requisition.models import Requisition, ResponseLevel
 from sanzhi.requisition.queries import requisition_of
 
 LAW = "突发事件应对法第十二条"
+HUMAN = frozenset("人名位")
 TOLD = "河南省行政执法条例第二十六条"
 CAPTIONS = {
     "emergency": "突发事件",
@@ -39,7 +43,8 @@ CAPTIONS = {
     "public_interest": "重大公共利益或者疑难复杂",
 }
 HELPS = {
-    "things": f"每行一项：名称；规格型号；数量和单位；{LAST}。例如：挖掘机；20吨；1台；完好，估价450000元，每日1200元。",
+    "things": f"每行一项：名称；规格型号；数量和单位；{LAST}。例如：挖掘机；20吨；1台；完好，估价450000元，每日1200元。"
+    "两台以上的写明是一台的还是合计的：完好，每台估价8000元，每台每日75元。",
     "plea": "权利人没有陈述申辩的不填。",
 }
 
@@ -76,12 +81,34 @@ SAID = {
 }
 
 
+WHOLE = set(Proposing.model_fields) - set(OnProceeding.model_fields)
+
+
+def begins(proceeding: Proceeding) -> dict[str, Any]:
+    """What the case knows before anything was proposed."""
+    case = proceeding.case
+    return {"declared_on": case.happened_on, "reason": case.summary, "place": case.place}
+
+
 def inventory(text: str) -> tuple[ValuedThing, ...]:
     """Raises Refused, naming the line."""
     try:
         return read_valued(text)
     except WrongLine as wrong:
         raise Refused((Reason(str(wrong), LAW),)) from wrong
+
+
+def are_things(proceeding: Proceeding, things: tuple[ValuedThing, ...]) -> Verdict:
+    """What is requisitioned is property, never a human being (突发事件应对法 §12)."""
+    party = proceeding.respondent
+    people = {*party.names, party.representative, party.guardian} - {""} if party else set()
+    found = [one.thing.name for one in things if one.thing.unit in HUMAN or one.thing.name in people]
+    return Verdict.when(
+        not found,
+        f"“{'、'.join(found)}”是人，不是财物，不能征用。",
+        citation=LAW,
+        remedy="可以征用的是设备、设施、场地、交通工具和其他财产，请去掉这一项。",
+    )
 
 
 def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
@@ -94,12 +121,7 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
             citation=LAW,
             remedy="请先登记权利人；一时不能查明的，以占有人登记，查明后更改。",
         )
-        & Verdict.when(
-            order.declared_on <= today,
-            "应急决定日不能晚于今天：没有作出应急决定的，不能征用。",
-            citation=LAW,
-            remedy="请核对应急决定的日期和文号。",
-        )
+        & _is_of_this_emergency(order.declared_on)
         & Verdict.when(
             is_paper_number(order.declared_number),
             f"“{order.declared_number}”不像应急决定的文号。",
@@ -126,11 +148,28 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
     )
 
 
+def _is_of_this_emergency(declared_on: date) -> Verdict:
+    today = clock.today()
+    most = limit("requisition_declared_within", today)
+    return Verdict.when(
+        declared_on <= today,
+        "应急决定日不能晚于今天：没有作出应急决定的，不能征用。",
+        citation=LAW,
+        remedy="请核对应急决定的日期和文号。",
+    ) & Verdict.when(
+        declared_on > today or most.allows((today - declared_on).days),
+        f"应急决定日{chinese_date(declared_on)}距今已经超过{most.value}日（建议值），不是应对这次突发事件的决定。",
+        citation=LAW,
+        remedy="请核对应急决定的日期；应急响应仍在持续的，填写最近一次启动、调整、延续应急响应的决定。",
+    )
+
+
 def propose(
     actor: Actor, order: Proposing, *, on: Proceeding, urgency: str = "", approved_by: str = ""
 ) -> Requisition:
     """The requisition's row as it is proposed now, its proposal, what the owner said to it."""
     things = inventory(order.things)
+    require(are_things(on, things))
     row = requisition_of(on) or Requisition(proceeding=on)
     said: dict[str, Any] = order.model_dump(include=SAID)
     for name, value in said.items():
@@ -148,10 +187,16 @@ def propose(
         weighed=Weighed(said={"紧急需要": order.reason, "期限": str(order.until_on)}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.model_dump(include=WHOLE),
     )
     enter_proposal(actor, proposal)
     row.save()
     on.requisition = row
-    if order.plea.strip():
+    if order.plea.strip() and not _is_on_record(on, order):
         enter_plea(actor, EnterPlea(**place, text=order.plea, answer=order.plea_answer))
     return row
+
+
+def _is_on_record(proceeding: Proceeding, order: Proposing) -> bool:
+    """What is proposed anew names the same plea; it was said once."""
+    return any((row.text, row.answer) == (order.plea, order.plea_answer) for row in cases.pleas(proceeding))

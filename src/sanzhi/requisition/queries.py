@@ -1,6 +1,7 @@
 """All reads of requisitions."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries as cases
@@ -45,6 +46,11 @@ def to_value(proceeding: Proceeding) -> tuple[RequisitionedThing, ...]:
 
 def uses_of(thing: RequisitionedThing) -> tuple[UseEntry, ...]:
     return rows_of(thing.uses)
+
+
+def last_use(proceeding: Proceeding) -> date | None:
+    days = [use.used_on for row in things_of(proceeding) for use in uses_of(row)]
+    return max(days, default=None)
 
 
 def objections(proceeding: Proceeding) -> tuple[Objection, ...]:

@@ -1,5 +1,7 @@
 """How things are taken over: two officers count and value them, the owner or a witness is there, a receipt is given."""
 
+from fractions import Fraction
+
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
@@ -19,8 +21,14 @@ CAPTIONS = {
     "present_name": "到场的权利人、代理人",
     "witness": "见证人（权利人不到场的）",
     "identity_shown": "已经出示执法身份证件",
+    "revalued_for": "估价、每日使用价与决定不同的理由",
+    "owner_word": "权利人对改变估价的意见",
 }
-HELPS = {"taken": "不能超出决定的名称和数量；没有接收的去掉。估价由两名执法人员核对。"}
+HELPS = {
+    "taken": "不能超出决定的名称和数量；没有接收的去掉。估价由两名执法人员核对，与决定不同的写明理由和权利人的意见。",
+    "revalued_for": "与决定相同的不写。",
+    "owner_word": "与决定相同的不写；权利人不在场的，写明怎样征求的意见。",
+}
 
 
 class TakingOver(OnProceeding):
@@ -28,6 +36,8 @@ class TakingOver(OnProceeding):
     present_name: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
     identity_shown: bool = False
+    revalued_for: str = Field(default="", max_length=500)
+    owner_word: str = Field(default="", max_length=500)
 
 
 def scene_is_lawful(proceeding: Proceeding, order: TakingOver) -> Verdict:
@@ -61,11 +71,40 @@ def fits_decision(row: Requisition, things: tuple[ValuedThing, ...]) -> Verdict:
     )
 
 
+def is_valued_as_decided(row: Requisition, things: tuple[ValuedThing, ...], *, order: TakingOver) -> Verdict:
+    """What was decided to be worth so much is worth it still, or a reason and the owner's word stand beside it."""
+    known = {(one.thing.name, one.thing.spec): one for one in row.decided}
+    pairs = [(one, known[one.thing.name, one.thing.spec]) for one in things]
+    free = [one.thing.name for one, decided in pairs if one.daily is None and decided.daily is not None]
+    other = [one.thing.name for one, decided in pairs if _per_piece(one) != _per_piece(decided)]
+    said = (len(order.revalued_for.strip()) >= 5, len(order.owner_word.strip()) >= 2)
+    return Verdict.when(
+        not free,
+        f"“{'、'.join(free)}”决定时有每日使用价，不是消耗品，接收时不能去掉每日使用价。",
+        citation=LAW,
+        remedy="请写明每日使用价。",
+    ) & Verdict.when(
+        said == (bool(other), bool(other)),
+        f"“{'、'.join(other)}”的估价、每日使用价与决定不同，应当写明理由（至少五个字）和权利人的意见。"
+        if other
+        else "估价、每日使用价与决定相同，不写改变估价的理由和权利人的意见。",
+        citation=LAW,
+        remedy="请按决定的估价登记；情况有变化的，写明所依据的情况，征求权利人的意见。",
+    )
+
+
+def _per_piece(one: ValuedThing) -> tuple[Fraction, Fraction]:
+    """Exact: fewer may be taken than were decided."""
+    count = Fraction(one.thing.count)
+    return Fraction(one.worth) / count, Fraction(one.daily or 0) / count
+
+
 def take(row: Requisition, order: TakingOver, *, things: tuple[ValuedThing, ...]) -> None:
     """From now on they are used; each line gets a row with its worth."""
     officers = cases.assignments(row.proceeding.case)
     row.taken_at = clock.now()
     row.present_name, row.witness = order.present_name, order.witness
+    row.revalued_for, row.owner_word = order.revalued_for, order.owner_word
     row.valued_by = "、".join(one.officer.name for one in officers[:2])
     row.save()
     for one in things:

@@ -1,7 +1,6 @@
 """The requisitions' own words."""
 
 from sanzhi.cases.board import Vocabulary
-from sanzhi.cases.models import ClosureKind
 from sanzhi.law.floors import requisition as floor
 from sanzhi.law.measures import Disposal
 from sanzhi.requisition import guards
@@ -35,10 +34,14 @@ VOCABULARY = Vocabulary(
     },
     wordings={"requisition.taken_at_once": "情况紧急，已经当场征用"},
     closures={
-        "": (RequisitionClosure.NOT_NEEDED, RequisitionClosure.REFUSED, ClosureKind.ENDED),
+        "": (RequisitionClosure.NOT_NEEDED, RequisitionClosure.REFUSED),
         Disposal.REQUISITION: (RequisitionClosure.SETTLED, RequisitionClosure.NOT_TAKEN),
         Disposal.COMPENSATE: (RequisitionClosure.COMPENSATED,),
     },
+    without=frozenset(
+        {"cases.end_investigation"}
+    ),  # what was taken goes back and is paid for, to the heirs too
+    may_be_unidentified=True,
     may_close=may_close,
     major_reasons=major_reasons,
     facts=GROUPS,

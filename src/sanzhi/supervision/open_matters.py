@@ -14,7 +14,7 @@ from sanzhi.applications.models import Application, Progress, Reply, State
 from sanzhi.cases import overturning, waiting
 from sanzhi.cases.answering_contests import reply_due, reply_key
 from sanzhi.cases.contests import contests
-from sanzhi.cases.deadlines import time_left, working_calendar
+from sanzhi.cases.deadlines import main_term, time_left, working_calendar
 from sanzhi.cases.models import (
     Appraisal,
     Case,
@@ -32,6 +32,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.law.deadlines import Left, days_until
 from sanzhi.levy.models import Lowering, Refund
+from sanzhi.levy.owed import waiting_refund
 from sanzhi.licensing.models import FollowUp, LicenceApplication
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
@@ -148,6 +149,7 @@ WAITS = (
         Seizure,
         Q(is_urgent=True, begun_at__isnull=False, is_regularised=None),
         act="coercion.regularise_seizure",
+        due=lambda row: main_term(row.proceeding),
     ),
     Wait(
         "查封扣押财物待处理",
@@ -166,7 +168,13 @@ WAITS = (
         still=_is_first,
     ),
     Wait("征收减免审批", Lowering, Q(is_granted=None), act="levy.decide_lowering"),
-    Wait("征收退费待退还", Refund, Q(paid_on=None), act="levy.pay_levy_refund"),
+    Wait(
+        "征收退费待退还",
+        Refund,
+        Q(paid_on=None),
+        act="levy.pay_levy_refund",
+        still=lambda row: row == waiting_refund(row.proceeding),
+    ),
     Wait(
         "许可后检查",
         FollowUp,

@@ -14,7 +14,10 @@ from sanzhi.law.deadlines import Left
 
 @dataclass(frozen=True)
 class Task:
-    """`days` left in the `unit` of the deadline's own rule, negative when overdue, None without a deadline."""
+    """`days` left in the `unit` of the deadline's own rule, negative when it is over, None without a deadline.
+
+    `of_party`: it is the party's own time, which makes nobody late.
+    """
 
     kind: str
     title: str
@@ -23,12 +26,17 @@ class Task:
     due_on: date | None
     days: int | None
     unit: str
+    of_party: bool = False
+
+    @property
+    def is_late(self) -> bool:
+        return self.days is not None and self.days < 0 and not self.of_party
 
 
 def task(kind: str, title: str, *, detail: str, url: str, due: Left | None = None) -> Task:
     if due is None:
         return Task(kind, title, detail, url, None, None, "")
-    return Task(kind, title, detail, url, due.on, due.days, due.unit)
+    return Task(kind, title, detail, url, due.on, due.days, due.unit, due.of_party)
 
 
 def title_of(proceeding: Proceeding) -> str:

@@ -28,6 +28,6 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "heading": worklist.heading(actor),
         "today": clock.today(),
         "takes_leads": actor.has(Role.OFFICER, Role.SQUAD_LEADER),
-        "late": sum(1 for task in tasks if task.days is not None and task.days < 0),
+        "late": sum(1 for task in tasks if task.is_late),
     }
     return render(request, "supervision/workbench.html", context)

@@ -27,6 +27,7 @@ from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
 from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.models import JointAct
+from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.roles import CAPTIONS, Role
 from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.models import Review
@@ -45,12 +46,14 @@ def tasks_of(actor: Actor) -> list[Task]:
     subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
     of_papers = cases.proceedings_of_subjects(actor, subjects)
     stand = waiting.standing(actor, beside=of_papers.values())
+    waits = list(tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]))
     found = [
         *signature_tasks(actor, papers.unsigned, found=of_papers),
         *_drafts(actor, stand, papers=papers, found=of_papers),
-        *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]),
+        *waits,
+        *_calendar(actor),
         *_led(stand),
-        *_mine(actor, stand),
+        *_mine(actor, stand, told={row.url for row in waits}),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
 
@@ -198,6 +201,19 @@ def _joint_acts(actor: Actor, rows: Iterable[JointAct]) -> Iterator[Task]:
             yield task("双人事项确认", row.sentence[:60], detail=detail, url=url)
 
 
+def _calendar(actor: Actor) -> Iterator[Task]:
+    """Next year's days off, once they ought to be known and periods end among them; not what already waits to be confirmed."""
+    if not actor.has(Role.ADMINISTRATOR) or (year := organisation.year_missed()) is None:
+        return
+    proposed = ledger.joint_acts_of(actor.authority).filter(
+        act="organisation.import_calendar", fields__year=year, settled_at=None
+    )
+    if not proposed.exists() and waiting.reaching(actor.authority, year):
+        title = f"{year}年放假安排尚未录入"
+        detail = "在办案件的期限跨入该年，现按周末估算"
+        yield task("录入放假安排", title, detail=detail, url=reverse("organisation:enter-notice"))
+
+
 def _matters(actor: Actor) -> Iterator[Source]:
     """What was put before the actor's office in a case."""
     for wait, rows in open_matters(actor):
@@ -207,10 +223,15 @@ def _matters(actor: Actor) -> Iterator[Source]:
 def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:
     for row in filter(wait.still, rows):
         case, proceeding = place_of(wait, row)
-        url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
-        place = f"?proceeding={proceeding.pk}" if proceeding else ""
         title = title_of(proceeding) if proceeding else case.summary[:40]
-        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due=wait.due(row))
+        url = _act(wait.act, case=case.pk, proceeding=proceeding)
+        yield task(wait.kind, title, detail=case.number, url=url, due=wait.due(row))
+
+
+def _act(name: str, *, case: int, proceeding: Proceeding | None) -> str:
+    """The address of the act."""
+    url = reverse("cases:act", kwargs={"pk": case, "verb": name.partition(".")[2]})
+    return f"{url}?proceeding={proceeding.pk}" if proceeding else url
 
 
 def _led(stand: Standing) -> Iterator[Task]:
@@ -222,13 +243,13 @@ def _led(stand: Standing) -> Iterator[Task]:
         yield _of(proceeding, "线索逾期" if proceeding.filed_on is None else "办案逾期")
 
 
-def _mine(actor: Actor, stand: Standing) -> Iterator[Task]:
+def _mine(actor: Actor, stand: Standing, *, told: Collection[str]) -> Iterator[Task]:
     """What the actor handles, and what stands at a step of an office that the actor has.
 
-    Where a case of his stands for another office alone, the line says for which.
+    Where a case of his stands for another office alone, the line says for which. `told`: the addresses of other lines.
     """
     rows = {row.pk: row for row in stand.own}
-    rows |= {row.pk: row for row in stand.there if not _is_reviewed(actor, row)}
+    rows |= {row.pk: row for row in stand.there if not (_is_reviewed(actor, row) or _is_told(row, told))}
     awaited = waiting.others_awaited(actor, rows.values())
     for proceeding in rows.values():
         title = cases.step_title_of(proceeding)
@@ -245,6 +266,13 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
         url=f"{url}?proceeding={proceeding.pk}",
         due=main_term(proceeding),
     )
+
+
+def _is_told(proceeding: Proceeding, told: Collection[str]) -> bool:
+    """Whether another line leads to an act of its step already: one matter, one line."""
+    step = cases.current_step(proceeding)
+    acts = step.acts if step else ()
+    return any(_act(name, case=proceeding.case_id, proceeding=proceeding) in told for name in acts)
 
 
 def _is_reviewed(actor: Actor, proceeding: Proceeding) -> bool:

@@ -162,8 +162,8 @@ def answered(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happ
 
 @on_lane("cases.payment_recorded")
 def paid(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
-    row = lane.take("payments")
-    if row is not None:
+    row = lane.take_payment()
+    if row is not None and row.amount:
         more = {"amount": row.amount, "receipt": row.receipt_number}
         kind = FeePaid if lane.kind.startswith("levy/") else c.ProxyPaid
         yield kind(**when(entry), on=row.paid_on, of=lane.ref, **more)
@@ -203,6 +203,7 @@ def closed(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happen
 
 
 @on_lane("documents.document_issued")
+@on_lane("documents.partys_paper_kept")
 def issued(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happening]:
     form = lane.issued[entry.subject_id] = sources.papers[entry.subject_id].form
     for row in paper_issued(entry, sources):

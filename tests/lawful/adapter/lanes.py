@@ -145,6 +145,16 @@ class Lane:
         """What a seizure took."""
         return self.all.get("things", [])
 
+    def take_payment(self) -> Payment | None:
+        """The next payment that was recorded, as it counts now."""
+        stands = {row.corrects_id: row for row in self.all["payments"] if row.corrects_id}
+        row: Payment | None = self.take("payments")
+        while row is not None and row.corrects_id:
+            row = self.take("payments")
+        while row is not None and row.pk in stands:
+            row = stands[row.pk]
+        return row
+
     def take(self, name: str) -> Any:
         """The next row of `name`; None where there is none."""
         return self.waiting[name].pop(0) if self.waiting[name] else None

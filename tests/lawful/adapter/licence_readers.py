@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sanzhi.cases.models import CaseParty, Decision, Proceeding, Proposal
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.licences import AtMost
 from sanzhi.ledger.models import Entry
 from sanzhi.licensing.models import Ban, Licence, LicenceApplication
 from tests.lawful.adapter.lane_readers import issued_on_lane, on_lane, served_on_lane, standing
@@ -75,7 +76,10 @@ def _item(edition: int, code: str) -> c.Item:
         is_of_safety=row.is_of_safety,
         needed=frozenset(one.name for one in row.materials if not one.when),
         applicants=frozenset(KINDS.get(one, one) for one in row.applicants),
-        at_once={labels.get(one.field, one.field): one.limit for one in row.instant},
+        at_once={
+            labels.get(one.field, one.field): one.limit if isinstance(one, AtMost) else one.choice
+            for one in row.instant
+        },
     )
 
 
@@ -87,6 +91,7 @@ def _held(row: Any, *, until: date) -> c.Held:
         place=row.place,
         holder=party_of(holder).identity,
         granted_on=row.granted_on,
+        since=row.valid_from,
         until=until,
         ended_on=row.ended_on,
         cancelled_on=row.cancelled_on,
@@ -132,6 +137,7 @@ def applied(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
         asks=row.asks,
         materials=came,
         answers=row.answers,
+        content=letters(row.content),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )

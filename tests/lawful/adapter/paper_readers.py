@@ -25,6 +25,7 @@ def ref_of(paper: Document) -> str:
 
 
 @reads("documents.document_issued")
+@reads("documents.partys_paper_kept")
 def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     paper = sources.papers[entry.subject_id]
     sources.issued[paper.pk] = paper.form

@@ -119,7 +119,12 @@ def back(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happenin
         lane.waiting["requisitioned"].remove(row)
         counts = {name: getattr(row, name) or Decimal(0) for name in ("returned", "consumed", "lost")}
         common = {**when(entry), "ref": _ref(row)}
-        yield c.ThingBack(**common, of=lane.ref, is_damaged=row.is_damaged, **counts)
+        party = sources.one_or_none("parties")
+        own = (
+            {letters(name) for name in (party.name, party.representative, party.guardian)} if party else set()
+        )
+        vouched = letters(row.received_by) in own - {""} or bool(row.receiver_proof.strip())
+        yield c.ThingBack(**common, of=lane.ref, is_damaged=row.is_damaged, is_vouched=vouched, **counts)
 
 
 @on_lane("requisition.damage_valued")
@@ -128,7 +133,8 @@ def valued(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happen
     what = letters(entry.facts["what"])
     rows = [row for row in lane.all["requisitioned"] if letters(row.name) in what and row.damage_worth]
     for row in rows[:1]:
-        more = {"worth": row.damage_worth, "remaining": row.remaining}
+        explained = bool(row.damage_reason.strip() and row.owner_word.strip())
+        more = {"worth": row.damage_worth, "remaining": row.remaining, "is_explained": explained}
         yield c.DamageValued(**{**when(entry), "ref": _ref(row)}, of=lane.ref, **more)
 
 

@@ -12,8 +12,8 @@ from tests.lawful.chronicle.happening import Happening
 class Item:
     """A row of the bureau's list of licences, as it was in force. Terms are working days, `longest_months` months.
 
-    `at_once`: by the caption of a question (or "days" for the term asked for) up to which figure it is decided on the
-    spot; `first`: what comes before the decision (听证, 公示).
+    `at_once`: by the caption of a question (or "days" for the term asked for) up to which figure, or for which choice, it
+    is decided on the spot; `first`: what comes before the decision (听证, 公示).
     """
 
     code: str = ""
@@ -30,18 +30,19 @@ class Item:
     is_of_safety: bool = False
     needed: frozenset[str] = frozenset()
     applicants: frozenset[str] = frozenset()  # kinds of party: person | organisation | individual_business
-    at_once: Mapping[str, Decimal] = field(default_factory=dict)
+    at_once: Mapping[str, Decimal | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Held:
-    """A licence. `until` as it was written when the case at hand began; `holder` is the identity of who holds it."""
+    """A licence. `since`: its first day. `until` as it was written when the case at hand began; `holder` is the identity of who holds it."""
 
     ref: str = ""
     item: str = ""
     place: str = ""
     holder: str = ""
     granted_on: date | None = None
+    since: date | None = None
     until: date | None = None
     ended_on: date | None = None
     cancelled_on: date | None = None
@@ -76,7 +77,10 @@ class Licensing:
 
 @dataclass(frozen=True, kw_only=True)
 class Applied(Happening):
-    """`on`: the day on which it came in. `asks`: new | change | renewal; `answers` by the caption of the question."""
+    """`on`: the day on which it came in. `asks`: new | change | renewal; `answers` by the caption of the question.
+
+    `content`: the letters of what is asked for, as in the terms of what is granted.
+    """
 
     word = "许可申请"
     is_complete: bool = True
@@ -85,6 +89,7 @@ class Applied(Happening):
     asks: str = "new"
     materials: frozenset[str] = frozenset()
     answers: Mapping[str, str] = field(default_factory=dict)
+    content: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
 

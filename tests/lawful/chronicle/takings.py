@@ -79,7 +79,7 @@ class UseEnded(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class ThingBack(Happening):
-    """`ref` is that of the line."""
+    """`ref` is that of the line. `is_vouched`: to the owner himself, or with a paper that shows why to another."""
 
     word = "返还清点"
     of: str = ""
@@ -87,16 +87,18 @@ class ThingBack(Happening):
     consumed: Decimal = Decimal(0)
     lost: Decimal = Decimal(0)
     is_damaged: bool = False
+    is_vouched: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class DamageValued(Happening):
-    """`ref` is that of the line."""
+    """`ref` is that of the line. `is_explained`: why it is another sum than the inventory says, and what the owner says."""
 
     word = "毁损估价"
     of: str = ""
     worth: Decimal = Decimal(0)
     remaining: Decimal = Decimal(0)
+    is_explained: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

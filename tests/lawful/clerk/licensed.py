@@ -92,12 +92,12 @@ def _towards_the_end(case: Ref) -> Iterator[tuple[str, Act]]:
 
 
 def _otherwise(act: Act) -> Iterator[tuple[str, Act]]:
-    """Proposed once more, of other content or for longer; asked for once more, at the same place written otherwise."""
+    """Proposed once more, otherwise or for longer; asked for once more, at the same place written otherwise."""
     changes: tuple[dict[str, Any], ...]
     if act.verb == "propose_licence":
         changes = (
             {"outcome": "不予许可", "reason": "不符合法定条件，不予许可。"},
-            {"content": "在申请位置挖掘沟槽，面积扩大一倍。"},
+            {"valid_from": Day(-30)},
             {"valid_until": Day(700)},
             {"was_false": True},
         )

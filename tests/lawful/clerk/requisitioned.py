@@ -43,7 +43,8 @@ def _on_the_need(road: Road, at: int, *, place: dict[str, Ref]) -> Iterator[tupl
                 order = {**act.order, **change}
                 yield "repropose", replace(act, key=f"{act.verb}!", order=order, wait=timedelta(0))
         if act.verb in {"take_over_things", "requisition_at_once"}:
-            yield from _on_the_things(Ref(f"{act.key}.thing#1"), place=place)
+            proof = next(Ref(row.key) for row in road.acts[:at] if row.verb == "add_evidence")
+            yield from _on_the_things(Ref(f"{act.key}.thing#1"), place=place, proof=proof)
     for ground in ("used", "over", "expired", "refused"):
         for days in (0, -2):
             ended = {"ground": ground, "ended_on": Day(days)}
@@ -61,7 +62,7 @@ def _on_the_need(road: Road, at: int, *, place: dict[str, Ref]) -> Iterator[tupl
     yield "decide", _act("requisition.decide_requisition", "juzhang", lane=place)
 
 
-def _on_the_things(thing: Ref, *, place: dict[str, Ref]) -> Iterator[tuple[str, Act]]:
+def _on_the_things(thing: Ref, *, place: dict[str, Ref], proof: Ref) -> Iterator[tuple[str, Act]]:
     for days in (0, -1, 3):
         used = {"things": [thing], "used_on": Day(days), "place": "某路", "user": "抢险队"}
         said = {"purpose": "商业施工使用", "condition": "运转正常"}
@@ -70,9 +71,11 @@ def _on_the_things(thing: Ref, *, place: dict[str, Ref]) -> Iterator[tuple[str, 
     for returned, lost in (("1", "0"), ("0", "1"), ("2", "0")):
         said = {"returned": Decimal(returned), "lost": Decimal(lost)}
         more = {"damage": "被水冲走。"} if lost != "0" else {}
-        yield "back", _act("requisition.give_thing_back", "zhifa1", lane=place, **gone, **said, **more)
+        for authority in ("", "授权委托书"):
+            shown = {**said, **more, "receiver_proof": authority}
+            yield "back", _act("requisition.give_thing_back", "zhifa1", lane=place, **gone, **shown)
     for worth, rest in (("900", "0"), ("900", "901")):
-        said = {"worth": Decimal(worth), "remaining": Decimal(rest), "proof": "报价单"}
+        said = {"worth": Decimal(worth), "remaining": Decimal(rest), "evidence": [proof]}
         yield "value", _act("requisition.value_damage", "zhifa1", lane=place, thing=thing, **said)
 
 

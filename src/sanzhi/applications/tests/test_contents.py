@@ -20,6 +20,9 @@ TAKEN = {
     "jpeg with a film behind it": JPEG + b"\0\0\0\x18ftypmp42",
     "png": PICTURE,
     "pdf": pdf(),
+    "pdf that opens at a page and has a link": pdf(
+        b"/OpenAction [3 0 R /Fit] >> endobj 7 0 obj << /A << /S /URI /URI (https://example.org) >>"
+    ),
     "pdf that names a subset of letters": pdf(b"/JSX 1 /JavaScripts 2"),
     "pdf with packed objects": pdf(packed=b"<< /Type /Font >>"),
 }
@@ -49,6 +52,11 @@ REFUSED = {
     "pdf with a packed script": (pdf(packed=b"<< /S /JavaScript /JS (x) >>"), "脚本"),
     "pdf with a file in it": (pdf(b"/Names << /EmbeddedFiles 5 0 R >>"), "附件"),
     "pdf that starts a program": (pdf(b"/OpenAction << /S /Launch /F (cmd.exe) >>"), "自动执行"),
+    "pdf that opens an address": (pdf(b"/OpenAction << /S /URI /URI (http://example.org) >>"), "自动执行"),
+    "pdf that opens an address elsewhere": (
+        pdf(b"/OpenAction 7 0 R >> endobj 7 0 obj << /S /URI /URI (http://example.org) >> endobj << /X 1"),
+        "自动执行",
+    ),
     "pdf with a password": (pdf(b"/Encrypt 9 0 R"), "密码"),
     "pdf packed in another way": (
         pdf().replace(

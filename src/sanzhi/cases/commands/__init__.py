@@ -48,6 +48,7 @@ from sanzhi.cases.commands.propose_overturn import ProposeOverturn, propose_over
 from sanzhi.cases.commands.receive_appraisal import ReceiveAppraisal, receive_appraisal
 from sanzhi.cases.commands.record_contest import RecordContest, record_contest
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
+from sanzhi.cases.commands.redate_case import RedateCase, redate_case
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.remake_document import RemakeDocument, remake_document
@@ -119,6 +120,7 @@ __all__ = [
     "ReceiveAppraisal",
     "RecordContest",
     "RecordPlea",
+    "RedateCase",
     "RegisterLead",
     "RegisterParty",
     "RemakeDocument",
@@ -188,6 +190,7 @@ __all__ = [
     "receive_appraisal",
     "record_contest",
     "record_plea",
+    "redate_case",
     "register_lead",
     "register_party",
     "remake_document",

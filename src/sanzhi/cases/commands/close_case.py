@@ -5,8 +5,11 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.card import Card
 from sanzhi.cases.closing import closures, kind_fits, open_closures, some_closure_is_open
+from sanzhi.cases.contests import none_is_pending
+from sanzhi.cases.correcting import RECORDED
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Case, Paper, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
@@ -62,7 +65,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 def _may_end(proceeding: Proceeding) -> Verdict:
     """What is asked of every ending: at a step that leads on only what was declined ends; the last one is complete."""
     step = queries.current_step(proceeding)
-    waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding)
+    waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding) & _is_judged(proceeding)
     if step is None:
         return waits
     if step.next and board.closures_undecided(proceeding):
@@ -70,6 +73,13 @@ def _may_end(proceeding: Proceeding) -> Verdict:
     if step.next:
         return waits & _is_declined(proceeding)
     return waits & step_is_complete(proceeding, step) & some_closure_is_open(proceeding)
+
+
+def _is_judged(proceeding: Proceeding) -> Verdict:
+    """What others may still revoke or change has not ended; a decision that fell is contested no more."""
+    if queries.has_fallen(proceeding):
+        return Verdict.yes()
+    return none_is_pending(proceeding, what="结案", citation="行政复议法第七十七条；行政诉讼法第九十四条")
 
 
 def _is_declined(proceeding: Proceeding) -> Verdict:
@@ -89,7 +99,7 @@ def nothing_waits(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         not waiting,
         f"登记的更正正在等待审批（{waiting[0] if waiting else ''}），不能结案。",
-        citation="行政处罚法第四十七条、第五十七条",
+        citation=fitting(RECORDED, proceeding.procedure_key),
         remedy="请中队长或者机关负责人先审批更正申请。",
     )
 

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.articles import ENDED, fitting
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.turn_to_end import TurnToEnd, turn_to_end
 from sanzhi.cases.deadlines import decision_served_on
@@ -15,7 +16,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal
-from sanzhi.law.not_counted import MINISTRY
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -35,7 +35,10 @@ def _objects(proceeding: Proceeding) -> Verdict:
             remedy="当事人死亡、终止的，请终结执行；决定确有错误的，依法撤销或者变更。",
         )
         & Verdict.when(
-            proceeding.respondent, "尚未登记当事人。", citation=MINISTRY, remedy="请先登记当事人。"
+            proceeding.respondent,
+            "尚未登记当事人。",
+            citation=fitting(ENDED, proceeding.procedure_key),
+            remedy="请先登记当事人。",
         )
     )
 
@@ -50,7 +53,7 @@ def _nobody_was_told(proceeding: Proceeding) -> bool:
 
 
 CARD = Card(
-    citation=MINISTRY,
+    citation=ENDED,
     office=(Role.BUREAU_HEAD,),
     captions={"ground": "终止的情形", "proof": "证明材料（死亡证明、注销登记等）"},
     objects=_objects,
@@ -66,7 +69,7 @@ def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) 
         Verdict.when(
             is_legal == (order.ground == EndedFor.DISSOLVED),
             "终止的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
-            citation=MINISTRY,
+            citation=fitting(ENDED, on.procedure_key),
             remedy="请选择相符的情形；当事人的类别登记有误的，请先改正。",
         ),
     )

@@ -19,7 +19,10 @@ from sanzhi.ledger.commands import record
 
 
 class EnterProposal(OnProceeding):
-    """`text` is the proposal in words; `grounds` are what the kind weighed, as plain values; `weighed` what it tells."""
+    """`text` is the proposal in words; `grounds` are what the kind weighed, as plain values; `weighed` what it tells.
+
+    `whole` is all that the act's order says: another word in any field makes another proposal.
+    """
 
     disposal: Disposal
     terms: tuple[Term, ...] = ()
@@ -28,6 +31,7 @@ class EnterProposal(OnProceeding):
     weighed: Weighed = Weighed()
     reason: str
     public_interest: bool = False
+    whole: dict[str, Any]
 
 
 @command("cases.enter_proposal", title="记入处理建议", internal=True)
@@ -36,7 +40,7 @@ def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
     require(is_not_ended(proceeding))
     standing = queries.current_proposal(proceeding)
     said = {
-        "basis": {**basis_of(proceeding), "grounds": order.weighed.as_row()},
+        "basis": {**basis_of(proceeding), "grounds": order.weighed.as_row(), "said": _plain(order)},
         "disposal": order.disposal,
         "terms": [term.as_row() for term in order.terms],
         "text": order.text,
@@ -52,3 +56,9 @@ def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
     proposal.save()
     record(events.PROPOSAL_MADE, actor=actor, subject=proceeding.case, facts={"text": order.text})
     return proposal
+
+
+def _plain(order: EnterProposal) -> dict[str, Any]:
+    """What was said, as values that come back from a row as they went in."""
+    plain: dict[str, Any] = order.model_dump(mode="json", include={"whole"})["whole"]
+    return plain

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import events
+from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.identifying import (
     AGE,
@@ -16,6 +16,7 @@ from sanzhi.cases.identifying import (
     PartyFields,
     identity_in,
     is_cared_for,
+    is_named,
     is_sound,
     read_from,
 )
@@ -71,7 +72,7 @@ CARD = Card(
 def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> CaseParty:
     identity = identity_in(order)
     require(
-        is_sound(order, identity),
+        is_named(order, identity) if board.may_be_unidentified(on) else is_sound(order, identity),
         _is_old_enough(order, identity, on=on),
         _is_nobody_else(order, identity, on=on),
         _is_who_applied(order, on=on),

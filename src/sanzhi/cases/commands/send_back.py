@@ -21,7 +21,7 @@ class SendBack(OnJudged):
 def _objects(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         not hasattr(proceeding, "decision"),
-        "本案已经作出决定，不能退回调查。",
+        "本案已经作出决定，不能退回。",
         citation="行政处罚法第五十七条",
         remedy="决定确有错误的，依法撤销或者变更。",
     )
@@ -35,7 +35,7 @@ CARD = Card(
 )
 
 
-@act("cases.send_back", title="退回调查", card=CARD)
+@act("cases.send_back", title="退回", card=CARD)
 def send_back(actor: Actor, order: SendBack, *, on: Proceeding) -> Proceeding:
     """The step names where to (`back`); what was told, heard and reviewed counts on as far as it still fits."""
     step = queries.current_step(on)

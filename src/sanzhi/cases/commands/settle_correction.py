@@ -8,11 +8,12 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
+from sanzhi.cases.articles import fitting
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
 from sanzhi.cases.contests import WAYS, unentered
-from sanzhi.cases.correcting import is_another
+from sanzhi.cases.correcting import RECORDED, is_another
 from sanzhi.cases.models import ClosureKind, OverturnedBy, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import waiting
@@ -33,7 +34,6 @@ from sanzhi.law.procedures import Step
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
-LAW = "行政处罚法第四十七条"
 ENDS = frozenset({RecordKind.TERMINATION, RecordKind.ENFORCEMENT_END})
 OF_HEADS = ENDS | {RecordKind.CONTEST, RecordKind.COURT_ANSWER}
 
@@ -49,14 +49,14 @@ def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 CARD = Card(
-    citation="行政处罚法第四十七条；河南省行政执法条例第三十五条",
+    citation=RECORDED,
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
     choices={"correction": _waiting},
     objects=lambda proceeding: Verdict.when(
         _waiting(proceeding),
         "没有等待审批的登记更正。",
-        citation=LAW,
+        citation=fitting(RECORDED, proceeding.procedure_key),
         remedy="登记有误的，请先由承办人申请更正。",
     ),
     at_any_step=True,
@@ -67,10 +67,10 @@ CARD = Card(
 @act("cases.settle_correction", title="审批登记更正", card=CARD)
 def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) -> RecordCorrection:
     found = (row for row in queries.waiting_corrections(on) if row.pk == order.correction)
-    correction = next(found, None)
+    correction, law = next(found, None), fitting(RECORDED, on.procedure_key)
     require(
         Verdict.when(
-            correction, "没有这份等待审批的更正申请。", citation=LAW, remedy="请从等待审批的申请中选择。"
+            correction, "没有这份等待审批的更正申请。", citation=law, remedy="请从等待审批的申请中选择。"
         )
     )
     assert correction is not None
@@ -81,7 +81,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
         Verdict.when(
             order.is_approved or len(order.opinion) >= 5,
             "不批准的，请写明理由。",
-            citation=LAW,
+            citation=law,
         ),
     )
     before = _before(on, correction)
@@ -163,7 +163,9 @@ def _payment(actor: Actor, correction: RecordCorrection) -> None:
         Verdict.when(
             not taken.exists(),
             f"票据号{said['receipt_number']}已经登记过。",
-            citation="行政处罚法第七十条",
+            citation=fitting(
+                "行政处罚法第七十条；河南省行政执法条例第三十五条", correction.proceeding.procedure_key
+            ),
             remedy="请不批准本次更正，核对票据后重新申请。",
         )
     )

@@ -3,7 +3,7 @@
 from sanzhi.cases import events, queries
 from sanzhi.cases.basis import proposal_of_form
 from sanzhi.cases.closing import approval_fits
-from sanzhi.cases.fixed import known_of, moved_since
+from sanzhi.cases.fixed import told_now
 from sanzhi.cases.lacking import lacks_nothing
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
@@ -24,7 +24,7 @@ class SubmitDocument(OnPaper):
 def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
     require(may_write(actor, paper.proceeding, form=paper.form), record_is_true(paper), approval_fits(paper))
-    fresh = {**moved_since(paper), **known_of(paper)}
+    fresh = told_now(paper)
     if fresh:  # what the case says is frozen with the submission
         filled = fill_document(actor, FillDocument(document=paper.document_id, values=fresh))
         require(lacks_nothing(paper.proceeding, filled))

@@ -125,6 +125,12 @@ class CaseParty(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "当事人"
         ordering = ["id"]
+        indexes = [  # the same party is looked for in every case
+            models.Index(fields=["name"], name="party_by_name"),
+            models.Index(fields=["representative"], name="party_by_representative"),
+            models.Index(fields=["id_number"], name="party_by_id_number"),
+            models.Index(fields=["credit_code"], name="party_by_credit_code"),
+        ]
 
     def __str__(self) -> str:
         return self.name

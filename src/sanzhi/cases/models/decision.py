@@ -46,3 +46,4 @@ class Payment(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "缴款"
         ordering = ["id"]
+        indexes = [models.Index(fields=["receipt_number"], name="payment_by_receipt")]

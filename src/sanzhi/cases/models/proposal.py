@@ -33,6 +33,11 @@ class Proposal(Disposing):
             )
         ]
 
+    @property
+    def not_major_because(self) -> str:
+        """Why it is no longer the major matter that the one before it was."""
+        return str(self.grounds.get("not_major_because", ""))
+
 
 class PleaManner(models.TextChoices):
     """How the party spoke up; what is said aloud is written down and counts as much (行政处罚法 §44, §45)."""

@@ -125,6 +125,20 @@ def test_the_same_receipt_is_not_approved_twice(reached: Reached) -> None:
     assert "票据号2026000002已经登记过" in refused(story, "cases.settle_correction", **settle(story))
 
 
+def test_a_payment_is_corrected_to_what_can_have_been(reached: Reached) -> None:
+    story = reached(stop="performance")
+    right = {"payment": 0, "amount": 400, "paid_on": clock.today(), "receipt_number": "2026000001"}
+    why = {"reason": "票据金额录入有误。"}
+    assert "本案没有登记过缴款" in refused(story, "penalty.correct_payment", **right, **why)
+    paid = {name: right[name] for name in ("amount", "paid_on", "receipt_number")}
+    row = done(story, "penalty.record_payment", **paid)
+    assert "没有这一笔缴款" in refused(story, "penalty.correct_payment", **right, **why)
+    clock.advance(timedelta(days=1))
+    late = {**right, "payment": row.pk, "paid_on": clock.today()}
+    told = refused(story, "penalty.correct_payment", **late, **why)
+    assert "已经登记，实际缴款日不会在登记以后" in told and "第六十七条" in told
+
+
 def test_what_was_not_served_at_all_is_served_later(reached: Reached) -> None:
     """Entered by mistake, handed over ten days afterwards: every period counts from the true day."""
     story = reached(stop="performance")
@@ -148,7 +162,7 @@ def test_a_case_that_ended_without_a_decision_stays_at_its_end(reached: Reached)
     done(story, "cases.correct_service", **service(story, "D29"))
     done(story, "cases.settle_correction", **settle(story))
     assert story.proceeding.step == "closure"
-    more = {"disposal": "punish", "text": "罚款800元", "reason": "当事人违法的事实清楚。"}
+    more = {"disposal": "punish", "text": "罚款800元", "reason": "当事人违法的事实清楚。", "whole": {}}
     said = refused(story, "cases.enter_proposal", proceeding=story.proceeding.pk, **more)
     assert "本案已经终止调查，只能结案" in said
 

@@ -34,7 +34,7 @@ def test_nothing_decided_is_sent_back(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     done(story, "penalty.decide_penalty", who="juzhang")
     said = refused(story, BACK, who="juzhang", **WHY)
-    assert "已经作出决定，不能退回调查" in said and "依法撤销或者变更" in said
+    assert "已经作出决定，不能退回" in said and "依法撤销或者变更" in said
 
 
 def test_who_is_not_to_be_punished_leaves_the_plea_for_the_decision_of_no_penalty(reached: Reached) -> None:

@@ -35,7 +35,7 @@ BRIEF = {
     Kind.MAJOR_DECISIONS: ("condition", "basis", "within"),
     Kind.DISCRETION: ("tiers",),
     Kind.LENIENT: ("category", "situation", "basis"),
-    Kind.TARIFFS: ("price", "unit", "basis", "standard"),
+    Kind.TARIFFS: ("price", "unit", "above", "upto", "valid_from", "valid_to"),
     Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),
     Kind.POSTS: ("window", "position", "matters"),
     Kind.CHANNELS: ("category", "where", "limit", "contact"),
@@ -96,9 +96,12 @@ def _row(kind: str, code: str, *, title: str, content: Mapping[str, Any]) -> Pub
 
 
 def _shown(column: Column, content: Mapping[str, Any]) -> str:
-    """The cell in words: tiers as sentences, everything else as the editor wrote it."""
+    """The cell in words: tiers and reductions as sentences, everything else as the editor wrote it."""
     if column.cell == "tiers":
         return "\n".join(f"{tier['name']}：{tier['when']}，{tier['text']}" for tier in content["tiers"])
+    if column.cell == "reductions":
+        rows = content.get(column.name) or []
+        return "\n".join(f"{row['name']}：减免{row['percent']}%（{row['basis']}）" for row in rows)
     if column.cell == "day" and content.get(column.name):
         return chinese_date(date.fromisoformat(str(content[column.name])))
     written = column.write(content)

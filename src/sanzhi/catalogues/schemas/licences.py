@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Literal
 
-from sanzhi.catalogues.licences import FREE, WrongItem, read_at_most, read_field, read_material
+from sanzhi.catalogues.licences import FREE, AtMost, WrongItem, read_field, read_instant, read_material
 from sanzhi.catalogues.schemas.base import RowSchema, Words, column
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.citations import parse_citations
@@ -56,7 +56,11 @@ class LicenceItemRow(RowSchema):
     promised_days: int = column("承诺时限（工作日）", default=..., ge=1, width=8)
     is_joint: bool = column("统一、联合、集中办理", default=False, width=8)
     instant: Words = column(
-        "当场办理的条件", cell="lines", default=[], hint="每行：字段名≤数字；都符合的当场办理", width=16
+        "当场办理的条件",
+        cell="lines",
+        default=[],
+        hint="每行：字段名≤数字，或者字段名=选项；都符合的当场办理",
+        width=16,
     )
     on_site: bool = column("现场核查", default=False, width=6)
     first: Literal["", "听证", "公示"] = column("先行程序", hint="听证、公示或者留空", width=8)
@@ -103,7 +107,7 @@ class LicenceItemRow(RowSchema):
         reads: dict[str, Callable[[str], Any]] = {
             "materials": read_material,
             "fields": read_field,
-            "instant": read_at_most,
+            "instant": read_instant,
         }
         found: dict[str, list[Any]] = {name: [] for name in reads}
         for name, read in reads.items():
@@ -113,9 +117,12 @@ class LicenceItemRow(RowSchema):
                 except WrongItem as wrong:
                     yield name, Reason(str(wrong))
         numbers = {row.name for row in found["fields"] if row.kind == "数字"} | {"days"}
+        choices = {(row.name, choice) for row in found["fields"] for choice in row.choices}
         for row in found["instant"]:
-            if row.field not in numbers:
+            if isinstance(row, AtMost) and row.field not in numbers:
                 yield "instant", Reason(f"“{row.field}”不是填写内容中的数字。")
+            if not isinstance(row, AtMost) and (row.field, row.choice) not in choices:
+                yield "instant", Reason(f"“{row.choice}”不是填写内容“{row.field}”的选项。")
 
     def _too_long(self) -> Iterator[tuple[str, Reason]]:
         most, more = JOINT if self.is_joint else ORDINARY

@@ -52,6 +52,7 @@ CARD = Card(
     initial=_begins,
     objects=_objects,
     is_main=True,
+    is_done=lambda on: (row := seizure_of(on)) is not None and row.begun_at is not None,
 )
 
 

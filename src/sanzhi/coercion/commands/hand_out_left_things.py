@@ -6,7 +6,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.coercion import events
-from sanzhi.coercion.building import kept_things
+from sanzhi.coercion.building import kept_things, left_things
 from sanzhi.coercion.choosing import chosen
 from sanzhi.coercion.leaving import LAW, is_kept, kept_choices
 from sanzhi.coercion.models import LeftThing
@@ -35,6 +35,7 @@ CARD = Card(
     },
     objects=is_kept,
     is_main=True,
+    is_done=lambda on: bool(left_things(on)) and not kept_things(on),
 )
 
 

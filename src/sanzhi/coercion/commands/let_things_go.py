@@ -12,7 +12,7 @@ from sanzhi.coercion import events
 from sanzhi.coercion.choosing import chosen
 from sanzhi.coercion.disposing import may_be_disposed_of
 from sanzhi.coercion.models import SeizedThing, Way
-from sanzhi.coercion.queries import in_custody
+from sanzhi.coercion.queries import in_custody, taken
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -61,6 +61,7 @@ CARD = Card(
     initial=lambda on: {"things": [key for key, _ in _choices(on)], "condition": "与清单所写一致"},
     objects=_objects,
     is_main=True,
+    is_done=lambda on: bool(taken(on)) and not in_custody(on),
 )
 
 

@@ -28,7 +28,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(citation=LAW, objects=_objects, is_main=True)
+CARD = Card(citation=LAW, objects=_objects, is_main=True, is_done=lambda on: hasattr(on, "decision"))
 
 
 @act("coercion.notify_of_clearing", title="制发立即代履行告知书", card=CARD)

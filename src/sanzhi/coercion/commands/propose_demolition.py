@@ -107,5 +107,6 @@ def _propose(actor: Actor, order: ProposeDemolition, *, on: Proceeding, row: Enf
         grounds={"act": DEMOLITION},
         weighed=Weighed(said={"义务": row.duty, "方式": order.method, "实施单位": order.executor}),
         reason=order.reason,
+        whole=order.said(),
     )
     enter_proposal(actor, proposal)

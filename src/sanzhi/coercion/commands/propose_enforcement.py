@@ -110,6 +110,7 @@ def propose_enforcement(actor: Actor, order: ProposeEnforcement, *, on: Proceedi
         grounds={"act": PROXY},
         weighed=Weighed(said={"义务": duty, "方式": order.method, "代履行人": order.executor}),
         reason=order.harm_reason,
+        whole=order.said(),
     )
     enter_proposal(actor, proposal)
     row = enforcement_of(on) or Enforcement(proceeding=on)

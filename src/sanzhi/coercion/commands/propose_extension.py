@@ -42,5 +42,6 @@ def propose_extension(actor: Actor, order: ProposeExtension, *, on: Proceeding) 
         text=f"延长{seizure.get_manner_display()}期限{order.days}日",
         grounds={"act": EXTENSION, "days": order.days},
         reason=order.reason,
+        whole=order.said(),
     )
     return enter_proposal(actor, proposal)

@@ -71,6 +71,7 @@ def propose_removal(actor: Actor, order: ProposeRemoval, *, on: Proceeding) -> S
         weighed=Weighed(said={"期限": str(order.due_on), "情形": row.get_item_display()}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
     enter_proposal(actor, proposal)
     row.save()

@@ -50,6 +50,7 @@ CARD = Card(
     initial=_begins,
     objects=_objects,
     is_main=True,
+    is_done=lambda on: (row := entrusting_of(on)) is not None and row.ordered_on is not None,
 )
 
 

@@ -45,6 +45,7 @@ CARD = Card(
     objects=_objects,
     reads=lambda on: (queries.current_proposal(on), seizure_of(on)),
     is_main=True,
+    is_done=lambda on: (row := seizure_of(on)) is not None and row.is_regularised is not None,
 )
 
 

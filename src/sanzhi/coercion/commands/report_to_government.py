@@ -31,6 +31,7 @@ CARD = Card(
     initial=lambda on: {"reported_on": clock.today()},
     objects=may_be_reported,
     is_main=True,
+    is_done=lambda on: (row := entrusting_of(on)) is not None and row.ordered_on is not None,
 )
 
 

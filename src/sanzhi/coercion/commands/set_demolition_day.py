@@ -41,6 +41,7 @@ CARD = Card(
     initial=lambda on: {"day": row.planned_on} if (row := enforcement_of(on)) is not None else {},
     objects=_objects,
     is_main=True,
+    is_done=lambda on: (row := enforcement_of(on)) is not None and row.ended_at is not None,
 )
 
 

@@ -39,6 +39,7 @@ CARD = Card(
     helps={"rows": "每行一项：项目；金额；凭证号。例如：人工清运；1200；FP0001。"},
     objects=_objects,
     is_main=True,
+    is_done=lambda on: (row := enforcement_of(on)) is not None and row.cost is not None,
 )
 
 

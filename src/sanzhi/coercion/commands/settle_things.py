@@ -55,6 +55,7 @@ CARD = Card(
     objects=_objects,
     reads=lambda on: (seizure_of(on), *taken(on)),
     is_main=True,
+    is_done=lambda on: bool(taken(on)) and not unsettled(on),
 )
 
 

@@ -82,6 +82,7 @@ CARD = Card(
     initial=_begins,
     objects=_objects,
     is_main=True,
+    is_done=lambda on: (row := enforcement_of(on)) is not None and row.ended_at is not None,
 )
 
 

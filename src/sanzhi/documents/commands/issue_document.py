@@ -1,10 +1,11 @@
 """Issue: take the number, print, freeze. One transaction, so that no number is lost and none given twice.
 
 If we stop before the commit, nothing was issued and the number is free again; at worst the store holds a PDF
-that no row names. After the commit the bytes, their hash and the number stand for ever.
+that no row names. What is the party's own is frozen alike, but is no paper of ours that anybody could check. After the commit the bytes, their hash and the number stand for ever.
 """
 
 from sanzhi.documents import events, queries
+from sanzhi.documents.form_model import Form
 from sanzhi.documents.models import Document, NumberSeries, Status
 from sanzhi.documents.policies import can_be_looked_up, is_complete, is_in_state
 from sanzhi.documents.rendering import render
@@ -15,6 +16,7 @@ from sanzhi.kernel.randomness import token
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.numbering import format_number
+from sanzhi.law.redaction import mask_person_name
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.models import Authority
 from sanzhi.publications.commands import RegisterPaper, register_paper
@@ -36,14 +38,14 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
     form = queries.form(document.form)
     document.form_edition = form.edition
     document.number = _take_number(document.authority, form.word) if form.word else ""
-    document.token = token()
+    document.token = None if form.is_of_party else token()
     document.issued_at = clock.now()
     printed = render(
         form,
         document.values,
         number=document.number,
         issued_on=clock.today(),
-        qr_url=queries.verification_url(document.token),
+        qr_url=queries.verification_url(document.token) if document.token else "",
         draft=False,
         signatures=queries.signature_lines(document),
     )
@@ -53,21 +55,35 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
     document.status = Status.ISSUED
     document.save()
     facts = {"title": document.title, "number": document.number, "sha256": document.sha256}
-    register_paper(actor, _paper(document))
+    if document.token is None:
+        record(events.PARTYS_PAPER_KEPT, actor=actor, subject=document, facts=facts)
+        return document
+    register_paper(actor, _paper(document, form))
     record(events.DOCUMENT_ISSUED, actor=actor, subject=document, facts=facts)
     return document
 
 
-def _paper(document: Document) -> RegisterPaper:
-    """What a stranger may check: existence, wholeness, validity; never the content."""
+def _paper(document: Document, form: Form) -> RegisterPaper:
+    """What a stranger may check: existence, wholeness, validity, and of the content only what the form says."""
+    first, last = (document.values.get(name) or None for name in form.lasts) if form.lasts else (None, None)
     return RegisterPaper(
         token=document.token or "",
         authority_name=document.authority.name,
         title=document.title,
-        number=document.number,
+        number=document.number or str(document.values.get(form.numbered_by) or ""),
         issued_on=clock.today(),
         sha256=document.sha256,
+        tells=[(form.field(name).label, _told(document, name)) for name in form.checked],
+        valid_from=first,
+        valid_until=last,
     )
+
+
+def _told(document: Document, name: str) -> str:
+    """A natural person's name as the public reads it (行政处罚法 §50; 个人信息保护法 §28)."""
+    text = str(document.values.get(name) or "")
+    is_person = name == "party_name" and document.values.get("party_kind") == "person"
+    return mask_person_name(text) if is_person else text
 
 
 def _all_signed(document: Document) -> Verdict:

@@ -9,7 +9,9 @@ SINCE = date(2018, 1, 1)  # 平顶山市城乡规划建设管理条例施行日
 HELD = date(2004, 1, 1)  # 河南省赃物罚没物管理条例施行日
 
 RULES: tuple[DeadlineRule, ...] = (
-    DeadlineRule("court_demand", "催告履行期限", 10, W, "催告书送达", False, "行政强制法第五十四条"),
+    DeadlineRule(
+        "court_demand", "催告履行期限", 10, W, "催告书送达", False, "行政强制法第五十四条", of_party=True
+    ),
     DeadlineRule(
         "court_application", "申请法院强制执行期限", 3, M, "起诉期限届满", False, "行政强制法第五十三条"
     ),
@@ -29,7 +31,15 @@ RULES: tuple[DeadlineRule, ...] = (
     # the clock of the page; to the minute it is counted by law.hours
     DeadlineRule("urgent_report", "当场实施后补办批准期限", 1, C, "当场实施", False, "行政强制法第十九条"),
     DeadlineRule(
-        "demand", "强制执行催告期限", 10, W, "催告书送达", False, "行政强制法第三十五条", mark="建议"
+        "demand",
+        "强制执行催告期限",
+        10,
+        W,
+        "催告书送达",
+        False,
+        "行政强制法第三十五条",
+        mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "second_demand",
@@ -40,6 +50,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政强制法第五十一条第一款第二项",
         before=True,
+        of_party=True,
     ),
     DeadlineRule(
         "late_enforcement",
@@ -62,6 +73,7 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "行政强制法第五十一条第二款",
         mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "suspension", "中止执行后不再执行的期限", 36, M, "中止执行", False, "行政强制法第三十九条第二款"
@@ -190,6 +202,7 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "平顶山市城乡规划建设管理条例第三十二条第二款",
         SINCE,
+        of_party=True,
     ),
     DeadlineRule(
         "goods_collection_called",
@@ -200,6 +213,7 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "平顶山市城乡规划建设管理条例第三十二条第二款",
         SINCE,
+        of_party=True,
     ),
     # 2003 年文本，是否仍然有效待核（N6-17）
     DeadlineRule(
@@ -278,6 +292,7 @@ RULES: tuple[DeadlineRule, ...] = (
         "河南省赃物罚没物管理条例第二十九条第一款",
         HELD,
         mark="记忆",
+        of_party=True,
     ),
     DeadlineRule(
         "goods_ownerless",

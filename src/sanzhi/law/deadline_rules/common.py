@@ -25,6 +25,17 @@ RULES: tuple[DeadlineRule, ...] = (
         date(2022, 1, 1),
     ),
     DeadlineRule(
+        "calendar_entry",
+        "次年放假安排录入期限",
+        17,
+        C,
+        "次年一月一日",
+        False,
+        "全国年节及纪念日放假办法第二条",
+        mark="建议",
+        before=True,
+    ),
+    DeadlineRule(
         "reconsideration",
         "行政复议申请期限",
         60,
@@ -33,9 +44,18 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "行政复议法第九条",
         valid_to=date(2023, 12, 31),
+        of_party=True,
     ),
     DeadlineRule(
-        "reconsideration", "行政复议申请期限", 60, C, "知道决定", True, "行政复议法第二十条", date(2024, 1, 1)
+        "reconsideration",
+        "行政复议申请期限",
+        60,
+        C,
+        "知道决定",
+        True,
+        "行政复议法第二十条",
+        date(2024, 1, 1),
+        of_party=True,
     ),
     DeadlineRule(
         "litigation_after_reconsideration",
@@ -45,8 +65,11 @@ RULES: tuple[DeadlineRule, ...] = (
         "收到复议决定书",
         True,
         "行政诉讼法第四十五条",
+        of_party=True,
     ),
-    DeadlineRule("litigation", "行政诉讼起诉期限", 6, M, "知道决定", True, "行政诉讼法第四十六条"),
+    DeadlineRule(
+        "litigation", "行政诉讼起诉期限", 6, M, "知道决定", True, "行政诉讼法第四十六条", of_party=True
+    ),
     DeadlineRule(
         "recording_upload", "音像上传期限", 1, C, "记录结束", False, "音像记录管理规定", mark="记忆"
     ),
@@ -63,6 +86,7 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "行政复议法第二十条第三款",
         REFORM,
+        of_party=True,
     ),
     DeadlineRule(
         "litigation_untold",
@@ -73,6 +97,7 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "《最高人民法院关于适用《中华人民共和国行政诉讼法》的解释》第六十四条",
         date(2018, 2, 8),
+        of_party=True,
     ),
     DeadlineRule(
         "litigation_after_silence",
@@ -82,6 +107,7 @@ RULES: tuple[DeadlineRule, ...] = (
         "复议期限届满",
         True,
         "行政诉讼法第四十五条",
+        of_party=True,
     ),
     DeadlineRule(
         "reconsideration_forwarding",

@@ -13,6 +13,7 @@ RULES: tuple[DeadlineRule, ...] = (
         True,
         "城市道路管理条例第三十七条第一款",
         mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "levy_refund",

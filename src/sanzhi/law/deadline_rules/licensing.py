@@ -9,6 +9,19 @@ GREEN = date(2019, 1, 1)  # 平顶山市城市绿化条例施行日
 
 RULES: tuple[DeadlineRule, ...] = (
     DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
+    DeadlineRule(
+        "license_entry", "许可收件登记期限", 3, C, "收到申请", False, "行政许可法第三十二条", mark="建议"
+    ),
+    DeadlineRule(
+        "license_entry_at_all",
+        "许可收件最迟登记期限",
+        365,
+        C,
+        "收到申请",
+        False,
+        "行政许可法第三十二条",
+        mark="建议",
+    ),
     DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),
     DeadlineRule(
@@ -30,6 +43,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政许可法第三十六条",
         mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "license_renewal_decision",
@@ -64,6 +78,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政许可法第四十七条第一款",
         mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
         "license_hearing", "许可听证组织期限", 20, W, "提出听证申请", False, "行政许可法第四十七条第一款"
@@ -116,6 +131,7 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "广州市户外广告办事指南（N3-09）",
         mark="摘录",
+        of_party=True,
     ),
     DeadlineRule(
         "occupation_cooldown",

@@ -46,10 +46,26 @@ RULES: tuple[DeadlineRule, ...] = (
         mark="记忆",
     ),
     DeadlineRule(
-        "plea", "陈述申辩期限", 5, W, "告知书送达", False, "行政处罚法第四十四条、第四十五条", mark="建议"
+        "plea",
+        "陈述申辩期限",
+        5,
+        W,
+        "告知书送达",
+        False,
+        "行政处罚法第四十四条、第四十五条",
+        mark="建议",
+        of_party=True,
     ),
     DeadlineRule(
-        "hearing_request", "听证申请期限", 5, W, "听证告知书送达", False, "行政处罚法第六十四条第一项", NEW
+        "hearing_request",
+        "听证申请期限",
+        5,
+        W,
+        "听证告知书送达",
+        False,
+        "行政处罚法第六十四条第一项",
+        NEW,
+        of_party=True,
     ),
     DeadlineRule(
         "hearing_request_entry", "听证申请登记期限", 10, C, "申请", False, "行政处罚法第六十四条", mark="建议"
@@ -74,7 +90,7 @@ RULES: tuple[DeadlineRule, ...] = (
         "行政处罚法第六十六条第二款",
         mark="建议",
     ),
-    DeadlineRule("payment", "缴款期限", 15, C, "收到决定书", True, "行政处罚法第六十七条"),
+    DeadlineRule("payment", "缴款期限", 15, C, "收到决定书", True, "行政处罚法第六十七条", of_party=True),
     DeadlineRule(
         "registration_preservation", "登记保存处理期限", 7, W, "登记保存", False, "行政处罚法第五十六条"
     ),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sanzhi.law.limits.row import ANY, LegalLimit
+from sanzhi.law.limits.row import ANY, MAX, LegalLimit
 
 SINCE = date(2024, 11, 1)  # 突发事件应对法 2024 修订施行日
 
@@ -59,6 +59,18 @@ LIMITS: tuple[LegalLimit, ...] = (
         ("设备", "设施", "场地", "交通工具", "其他物资"),
         "突发事件应对法第七十六条",
         "O59",
+        valid_from=SINCE,
+    ),
+    # 法律没有规定日数：更早的应急决定由延续、调整应急响应的决定接续
+    LegalLimit(
+        "requisition_declared_within",
+        "提出征用距作出应急决定",
+        MAX,
+        180,
+        "突发事件应对法第十二条",
+        "O59",
+        unit="日",
+        mark="建议",
         valid_from=SINCE,
     ),
 )

@@ -1,6 +1,6 @@
 """Roads 城市道路: occupation, digging, fees (城市道路管理条例 §§27–38; N3-04, N3-05, N6-13)."""
 
-from sanzhi.law.limits.row import ALL, ANY, BELOW, NONE, LegalLimit
+from sanzhi.law.limits.row import ALL, ANY, BELOW, MAX, NONE, LegalLimit
 
 LIMITS: tuple[LegalLimit, ...] = (
     LegalLimit(
@@ -164,5 +164,16 @@ LIMITS: tuple[LegalLimit, ...] = (
         ("城市建设", "其他特殊需要"),
         "城市道路管理条例第三十八条",
         "O59",
+    ),
+    # 条例没有规定日数：一次核定不预收一年以后的
+    LegalLimit(
+        "fee_assessed_ahead",
+        "核定的期间",
+        MAX,
+        366,
+        "城市道路管理条例第三十七条",
+        "O59",
+        unit="日",
+        mark="建议",
     ),
 )

@@ -10,11 +10,20 @@ from sanzhi.law.valued import read_valued, valued_of
 
 
 def test_read_and_kept() -> None:
-    text = "挖掘机；20吨；1台；完好，估价450000元，每日1200.50元\n编织沙袋；无；500条；全新，估价1000元"
+    text = "挖掘机；20吨；1台；完好，估价450000元，每日1200.50元\n编织沙袋；无；500条；全新，共估价1000元"
     digger, bags = read_valued(text)
     assert (digger.condition, digger.worth, digger.daily) == ("完好", Decimal(450000), Decimal("1200.50"))
-    assert bags.daily is None and bags.text == "编织沙袋500条，估价1000元"
+    assert bags.daily is None and bags.text == "编织沙袋500条，共估价1000元"
     assert valued_of(digger.thing.as_row()) == digger and read_valued(digger.line) == (digger,)
+
+
+def test_of_one_or_of_all() -> None:
+    each, whole = read_valued(
+        "抽水泵；甲；2台；完好，每台估价8000元，每台每日75元\n抽水泵；乙；2台；完好，共估价16000元，每日共150元"
+    )
+    assert (each.worth, each.daily) == (whole.worth, whole.daily) == (Decimal(16000), Decimal(150))
+    old = {"name": "抽水泵", "spec": "", "count": "2", "unit": "台", "said": "完好，估价16000元，每日150元"}
+    assert valued_of(old).worth == Decimal(16000)  # as it was stored before
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from sanzhi.levy.commands.ask_court_for_levy import AskCourtForLevy, ask_court_f
 from sanzhi.levy.commands.ask_lowering import AskLowering, ask_lowering
 from sanzhi.levy.commands.assess_levy import AssessLevy, assess_levy
 from sanzhi.levy.commands.collect_levy import CollectLevy, collect_levy
+from sanzhi.levy.commands.correct_levy_payment import CorrectLevyPayment, correct_levy_payment
 from sanzhi.levy.commands.cut_short import CutShort, cut_short
 from sanzhi.levy.commands.decide_levy import DecideLevy, decide_levy
 from sanzhi.levy.commands.decide_lowering import DecideLowering, decide_lowering
@@ -18,6 +19,7 @@ __all__ = [
     "AskLowering",
     "AssessLevy",
     "CollectLevy",
+    "CorrectLevyPayment",
     "CutShort",
     "DecideLevy",
     "DecideLowering",
@@ -30,6 +32,7 @@ __all__ = [
     "ask_lowering",
     "assess_levy",
     "collect_levy",
+    "correct_levy_payment",
     "cut_short",
     "decide_levy",
     "decide_lowering",

@@ -28,6 +28,7 @@ from sanzhi.levy import events
 from sanzhi.levy.assessing import LAW, belongs, charge_named, counted, uses_fit
 from sanzhi.levy.guards import lowerings_settled
 from sanzhi.levy.models import Assessment, reduction_as_row, uses_as_rows
+from sanzhi.levy.overlap import is_charged_once
 from sanzhi.levy.owed import LATE_FEE
 from sanzhi.levy.queries import assessment_of, edition_in_force, items_of, reliefs
 
@@ -41,6 +42,7 @@ class AssessLevy(OnProceeding):
     to_on: date | None = None
     evidence: list[int] = Field(min_length=1, max_length=50)
     reason: Told = Field(min_length=5, max_length=1000)
+    apart_for: Told = Field(default="", max_length=500)
     public_interest: bool = False
 
 
@@ -61,6 +63,8 @@ def _as_it_stands(proceeding: Proceeding) -> dict[str, Any]:
         "to_on": use.to_on if row.by_day else None,
         "evidence": row.evidence,
         "reason": row.proposal.reason,
+        "apart_for": row.proposal.basis.get("said", {}).get("apart_for", ""),
+        "public_interest": row.proposal.public_interest,
     }
 
 
@@ -87,9 +91,13 @@ CARD = Card(
         "to_on": "截止日（按日计的填写）",
         "evidence": "证明数量和期间的证据",
         "reason": "事实和理由",
+        "apart_for": "与另案不是同一占用、使用的理由",
         "public_interest": "重大公共利益或者疑难复杂",
     },
-    helps={"quantity": "按收费标准清单的计费单位填写。"},
+    helps={
+        "quantity": "按收费标准清单的计费单位填写。",
+        "apart_for": "只在另案已经就同一地点、同一项目征收重叠的期间时填写。",
+    },
     choices={"item": lambda on: [(item, item) for item in items_of(on)], "evidence": _proofs},
     initial=_as_it_stands,
     objects=_objects,
@@ -111,6 +119,7 @@ def assess_levy(actor: Actor, order: AssessLevy, *, on: Proceeding) -> Assessmen
         ),
     )
     uses = (Use(order.quantity, order.from_on, order.to_on or order.from_on),)
+    require(is_charged_once(on, uses[0], item=charge.item, apart_for=order.apart_for))
     reduced = reliefs(on)
     found = counted(charge, uses, reductions=reduced)
     proposal = enter_proposal(actor, _proposal(order, charge, found=found, on=on))
@@ -139,10 +148,11 @@ def _proposal(order: AssessLevy, charge: Charge, *, found: Derivation, on: Proce
         disposal=Disposal.LEVY,
         terms=imposed,
         text=described(imposed),
-        grounds={"act": "levy", "item": charge.item},
+        grounds={"act": "levy", "edition": edition_in_force(on), "lines": list(found.lines())},
         weighed=Weighed(said=_told(order, charge), counted={"数量": str(order.quantity)}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterPayment, enter_payment
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -36,7 +37,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "没有有效的征收决定，不能登记缴款。",
         citation=LAW,
         remedy="尚未决定的，先作出决定；决定已被撤销的，收到的款项由银行直接退回。",
-    )
+    ) & no_correction_waits(proceeding)
 
 
 CARD = Card(
@@ -60,12 +61,7 @@ def collect_levy(actor: Actor, order: CollectLevy, *, on: Proceeding) -> Payment
     owed = max(outstanding(on, until=order.paid_on), NOTHING)
     number = plain_number(order.receipt_number)
     require(
-        Verdict.when(
-            on.decision.decided_on <= order.paid_on <= clock.today(),
-            "缴款日应不早于决定日、不晚于今天。",
-            citation=LAW,
-            remedy="请按票据填写。",
-        ),
+        is_paid_after_the_decision(on, order.paid_on),
         Verdict.when(
             order.amount <= owed or order.is_overpaid,
             f"缴款超过应缴余额{yuan(owed)}元。",
@@ -85,9 +81,20 @@ def collect_levy(actor: Actor, order: CollectLevy, *, on: Proceeding) -> Payment
     return enter_payment(actor, EnterPayment.model_validate({**place, **said, "is_on_the_spot": False}))
 
 
-def receipt_is_new(number: str, *, said: str = "财政票据号") -> Verdict:
+def is_paid_after_the_decision(proceeding: Proceeding, paid_on: date) -> Verdict:
+    return Verdict.when(
+        proceeding.decision.decided_on <= paid_on <= clock.today(),
+        "缴款日应不早于决定日、不晚于今天。",
+        citation=LAW,
+        remedy="请按票据填写。",
+    )
+
+
+def receipt_is_new(number: str, *, said: str = "财政票据号", but: int = 0) -> Verdict:
     """Printed, and used for no other payment or refund."""
-    used = cases.payments_with(number).exists() or Refund.objects.filter(voucher=number).exists()
+    used = (
+        cases.payments_with(number).exclude(pk=but).exists() or Refund.objects.filter(voucher=number).exists()
+    )
     return Verdict.when(
         is_printed(number), f"“{number}”不像{said}。", citation=LAW, remedy=f"请填写完整的{said}。"
     ) & Verdict.when(not used, f"{said}{number}已经登记过。", citation=LAW, remedy="请核对票据。")

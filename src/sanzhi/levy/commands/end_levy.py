@@ -4,6 +4,8 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnToEnd, turn_to_end
+from sanzhi.cases.contests import none_is_pending
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import is_not_ended
@@ -15,6 +17,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.levy import events
 from sanzhi.levy.guards import court_has_answered, lowerings_settled, nothing_to_give_back
 from sanzhi.levy.models import EndedFor, LevyEnd
+from sanzhi.levy.owed import outstanding
 from sanzhi.levy.queries import successions
 from sanzhi.organisation.roles import Role
 
@@ -33,6 +36,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         & lowerings_settled(proceeding)
         & nothing_to_give_back(proceeding)
         & court_has_answered(proceeding)
+        & no_correction_waits(proceeding)
     )
 
 
@@ -54,6 +58,7 @@ def end_levy(actor: Actor, order: EndLevy, *, on: Proceeding) -> LevyEnd:
             citation=LAW,
             remedy="决定以前当事人死亡、终止的，请终止调查；决定有误的，请提出撤销。",
         ),
+        _is_still_owed(on),
         Verdict.when(
             order.ground == EndedFor.NOT_OWED or is_body == (order.ground == EndedFor.DISSOLVED),
             "情形与当事人的类别不符：自然人、个体工商户为死亡，单位为终止。",
@@ -72,3 +77,15 @@ def end_levy(actor: Actor, order: EndLevy, *, on: Proceeding) -> LevyEnd:
     record(events.ENDED, actor=actor, subject=on.case, facts={"ground": label})
     turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=label))
     return row
+
+
+def _is_still_owed(proceeding: Proceeding) -> Verdict:
+    """What is paid, or has fallen, or may fall before others, is not given up."""
+    if not hasattr(proceeding, "decision"):
+        return Verdict.yes()
+    return Verdict.when(
+        outstanding(proceeding) > 0,
+        "决定的款项已经缴清，或者决定已经撤销，没有尚未缴纳的，不能终止征收。",
+        citation=LAW,
+        remedy="请办理结案。",
+    ) & none_is_pending(proceeding, what="终止征收", citation=LAW)

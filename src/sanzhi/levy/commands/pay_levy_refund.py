@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -18,7 +19,7 @@ from sanzhi.levy import events
 from sanzhi.levy.commands.collect_levy import receipt_is_new
 from sanzhi.levy.guards import REFUND
 from sanzhi.levy.models import Refund
-from sanzhi.levy.queries import waiting_refund
+from sanzhi.levy.owed import waiting_refund
 
 
 class PayLevyRefund(OnProceeding):
@@ -32,8 +33,8 @@ def _objects(proceeding: Proceeding) -> Verdict:
         waiting_refund(proceeding),
         "没有已经决定、等待退还的款项。",
         citation=REFUND,
-        remedy="请机关负责人先决定退费。",
-    )
+        remedy="请机关负责人先决定退费；所据的缴款已经更正的，重新决定。",
+    ) & no_correction_waits(proceeding)
 
 
 CARD = Card(

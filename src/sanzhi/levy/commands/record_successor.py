@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
@@ -30,7 +31,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "没有尚未缴清的征收决定，不登记义务承受人。",
         citation=LAW,
         remedy="决定以前当事人有变化的，请更改当事人登记，重新核定、告知。",
-    )
+    ) & no_correction_waits(proceeding)
 
 
 CARD = Card(

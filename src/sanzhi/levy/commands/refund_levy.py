@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
+from sanzhi.cases.correcting import no_correction_waits
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.kernel import clock
@@ -17,8 +18,8 @@ from sanzhi.ledger.commands import record
 from sanzhi.levy import events
 from sanzhi.levy.guards import REFUND, lowerings_settled
 from sanzhi.levy.models import Refund
-from sanzhi.levy.owed import kept, outstanding, owed_in_all
-from sanzhi.levy.queries import assessment_of, granted, payments, waiting_refund
+from sanzhi.levy.owed import kept, outstanding, owed_in_all, waiting_refund
+from sanzhi.levy.queries import assessment_of, granted, payments
 from sanzhi.organisation.roles import Role
 
 
@@ -41,6 +42,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             remedy="缩小面积、缩短时间的，请先提出并经审批。",
         )
         & lowerings_settled(proceeding)
+        & no_correction_waits(proceeding)
     )
 
 

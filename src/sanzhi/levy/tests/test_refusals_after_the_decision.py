@@ -12,8 +12,7 @@ from sanzhi.demo.levying import LevyStory
 from sanzhi.kernel import clock
 from sanzhi.levy.owed import late_amount, outstanding, payment_due
 from sanzhi.levy.queries import refunds
-from tests.fees import Levied
-from tests.renewals import renewed
+from tests.fees import Levied, give_late_rate
 from tests.stories import assumed_calendar, confirmed, done, refused
 
 PAY, BACK = "levy.collect_levy", "levy.pay_levy_refund"
@@ -194,8 +193,7 @@ def test_a_late_fee_only_where_the_basis_gives_it(levied: Levied) -> None:
 
 def test_a_late_fee_is_counted_to_the_day_and_never_above_the_sum(levied: Levied) -> None:
     first = levied(stop="assessment", place="舞钢市演示大道99号门前")
-    rate = {"late_percent": "0.05", "late_basis": "《中华人民共和国行政强制法》第四十五条第一款"}
-    renewed(first.bureau, "tariffs", at="SF02", **rate)
+    give_late_rate(first.bureau, at="SF02")
     story = levied(stop="collection", item="城市道路占用费（施工占用）", quantity=Decimal(100))
     assert outstanding(story.proceeding) == Decimal(2400)  # 100 × 0.4 × 60
     last = payment_due(story.proceeding)
@@ -221,4 +219,24 @@ def test_a_decision_that_fell_is_paid_back(levied: Levied) -> None:
     done(story, "levy.refund_levy", who=HEAD, reason="决定已经撤销，全部退还。")
     done(story, BACK, **refund())
     done(story, "cases.close_case", who=HEAD, kind="overturned", reason="决定已经撤销，款项已经退还。")
+    assert story.case.closed_on
+
+
+def test_what_is_paid_is_not_given_up(levied: Levied) -> None:
+    """Nor is what others may still judge; nor does it close before they have."""
+    asked = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复〔2026〕9号"}
+    died = {"ground": "died", "proof": "死亡证明", "reason": "没有遗产，没有义务承受人。"}
+    story = levied(stop="collection")
+    done(story, "cases.record_contest", **asked, accepted_on=clock.today())
+    assert "尚未审结，不能终止征收" in refused(story, "levy.end_levy", who=HEAD, **died)
+    done(story, PAY, **paid())
+    said = refused(story, "levy.end_levy", who=HEAD, **died)
+    assert "已经缴清" in said and "请办理结案" in said
+    story.go()
+    said = refused(story, "cases.close_case", who=HEAD, kind="performed")
+    assert "舞政复〔2026〕9号）尚未审结，不能结案" in said and "行政诉讼法第九十四条" in said
+    ended: dict[str, Any] = {"outcome": "withdrawn", "outcome_number": "舞政复终〔2026〕9号"}
+    ended |= {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, "cases.end_contest", **ended)
+    done(story, "cases.close_case", who=HEAD, kind="performed")
     assert story.case.closed_on

@@ -1,14 +1,15 @@
 """What is refused before a levy is decided: no tariff, no evidence, another item, an old list, out of order, twice."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sanzhi.cases.models import EndedFor, Proceeding
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.demo.levying import LevyStory
 from sanzhi.kernel import clock
 from sanzhi.levy.queries import assessment_of
-from tests.fees import Levied
+from tests.fees import LATE_RATE, Levied, give_late_rate
 from tests.renewals import begun, passed, renewed
 from tests.stories import done, reasons, refused
 
@@ -185,3 +186,46 @@ def test_a_merged_party_is_told_anew(levied: Levied) -> None:
     done(story, "cases.register_party", **party)
     clock.advance(timedelta(days=9))
     assert "当事人有变化" in refused(story, "cases.complete_step")
+
+
+def test_a_late_fee_is_that_of_the_law_that_is_cited(levied: Levied) -> None:
+    story = levied(stop="assessed")
+    give_late_rate(story.bureau, at="SF02")
+    wrong = {
+        "第三十七条": {"late_percent": "99", "late_basis": "《城市道路管理条例》第三十七条第一款"},
+        "没有规定滞纳金的标准": {**LATE_RATE, "late_basis": "《演示市道路占用收费条例》第一条"},
+        "高于《演示市道路占用收费条例》第二条规定的每日0.05%": {**LATE_RATE, "late_percent": "0.06"},
+    }
+    edition = begun(story.bureau, "tariffs")
+    for sentence, late in wrong.items():
+        values = row_of(story, "SF02", **late)
+        done(story, "catalogues.save_row", who="fazhi", edition=edition.pk, code="SF02", values=values)
+        told = refused(story, "catalogues.submit_edition", who="fazhi", edition=edition.pk)
+        assert sentence in told
+
+
+def test_the_same_fee_is_charged_once(levied: Levied) -> None:
+    first = levied(stop="decision")
+    again = levied(stop="assessment")
+    order: dict[str, Any] = said(first.proceeding, evidence=[row.pk for row in again.case.evidence.all()])
+    told = refused(again, ASSESS, **order)
+    assert f"{first.proceeding.case.number}已向同一缴费义务人" in told and "不得重复征收" in told
+    last = order["to_on"]
+    assert isinstance(last, date)
+    later = {**order, "from_on": last, "to_on": last + timedelta(days=9)}
+    assert "不得重复征收" in refused(again, ASSESS, **later)
+    after = {**later, "from_on": last + timedelta(days=1)}
+    assert "不写不是同一占用的理由" in refused(
+        again, ASSESS, **after, apart_for="增加的面积，另有平面图证明。"
+    )
+    done(again, ASSESS, **after)
+    done(again, ASSESS, **order, apart_for="同一门前增加的面积，另有平面图证明。")
+    other = levied(stop="assessment", place="舞钢市演示大道9号门前")
+    done(other, ASSESS, **{**order, "evidence": [row.pk for row in other.case.evidence.all()]})
+
+
+def test_nothing_is_assessed_for_years_ahead(levied: Levied) -> None:
+    story = levied(stop="assessed")
+    far = clock.today() + timedelta(days=367)
+    assert "不预先核定这么远的期间" in refused(story, ASSESS, **said(story.proceeding, to_on=far))
+    done(story, ASSESS, **said(story.proceeding, to_on=far - timedelta(days=1)))

@@ -10,6 +10,7 @@ from sanzhi.licensing.commands.conclude_licence_hearing import (
     ConcludeLicenceHearing,
     conclude_licence_hearing,
 )
+from sanzhi.licensing.commands.correct_receipt import CorrectReceipt, correct_receipt
 from sanzhi.licensing.commands.decide_licence import DecideLicence, decide_licence
 from sanzhi.licensing.commands.decline_application import DeclineApplication, decline_application
 from sanzhi.licensing.commands.end_time_left_out import EndTimeLeftOut, end_time_left_out
@@ -42,6 +43,7 @@ __all__ = [
     "AskHearing",
     "BeginEnding",
     "ConcludeLicenceHearing",
+    "CorrectReceipt",
     "DecideLicence",
     "DeclineApplication",
     "EndTimeLeftOut",
@@ -72,6 +74,7 @@ __all__ = [
     "ask_hearing",
     "begin_ending",
     "conclude_licence_hearing",
+    "correct_receipt",
     "decide_licence",
     "decline_application",
     "end_time_left_out",

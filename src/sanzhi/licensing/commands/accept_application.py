@@ -42,31 +42,25 @@ def _may_be_asked(proceeding: Proceeding, row: LicenceApplication) -> Verdict:
     if row.asks != Asks.NEW or item is None or party is None:
         return Verdict.yes()
     ban = ban_of(code, party, item=row.item_code)
-    cools = intake.cools_until(code, item, place=row.place, on=proceeding)
-    taken = intake.taken_at(code, item, place=row.place)
-    return (
-        Verdict.when(
-            ban is None,
-            f"申请人在{chinese_date(ban.until) if ban else ''}以前不得再次申请本事项。",
-            citation="行政许可法第七十八条、第七十九条",
-            remedy="请办理不予受理，送达通知书。",
-        )
-        & Verdict.when(
-            cools is None,
-            f"同一地点的间隔期到{chinese_date(cools) if cools else ''}止。",
-            citation=item.basis,
-            remedy="请办理不予受理，告知可以再次申请的日期。",
-        )
-        & Verdict.when(
-            not taken,
-            f"同一地点已有有效的许可（{taken}）。",
-            citation="行政许可法第四十九条、第五十条",
-            remedy="被许可人需要改变的，请申请变更、延续；他人申请的，告知申请人，由其撤回或者依法审查。",
-        )
+    cools = intake.cools_until(code, item, row=row)
+    return Verdict.when(
+        ban is None,
+        f"申请人在{chinese_date(ban.until) if ban else ''}以前不得再次申请本事项。",
+        citation="行政许可法第七十八条、第七十九条",
+        remedy="请办理不予受理，送达通知书。",
+    ) & Verdict.when(
+        cools is None,
+        f"同一地点的间隔期到{chinese_date(cools) if cools else ''}止。",
+        citation=item.basis,
+        remedy="请办理不予受理，告知申请的期限可以从何日开始。",
     )
 
 
-CARD = Card(objects=_objects, is_main=True)
+CARD = Card(
+    objects=_objects,
+    is_main=True,
+    is_done=lambda on: (row := application_of(on)) is not None and row.accepted_on is not None,
+)
 
 
 @act("licensing.accept_application", title="受理", card=CARD)

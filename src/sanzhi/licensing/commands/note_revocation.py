@@ -50,7 +50,8 @@ def note_revocation(actor: Actor, order: NoteRevocation) -> Licence:
     LicenceEvent(
         licence=licence, kind=Happened.REVOKED, happened_on=today, number=order.decision, text="吊销许可证件"
     ).save()
-    granting.annotate_papers(actor, licence, since=f"所载许可证件已被吊销，见{order.decision}。")
+    since = f"所载许可证件已被吊销，见{order.decision}。"
+    granting.annotate_papers(actor, licence, since=since, state="已吊销")
     facts = {"decision": order.decision}
     record(events.REVOCATION_NOTED, actor=actor, subject=licence.proceeding.case, facts=facts)
     return licence

@@ -18,6 +18,7 @@ from sanzhi.licensing import events
 from sanzhi.licensing.ending import is_paid_for, may_be_ended
 from sanzhi.licensing.facts import DONE
 from sanzhi.licensing.models import EndingGround
+from sanzhi.licensing.proposed import CAPTION, HELP, remembered, stays_major
 from sanzhi.licensing.queries import ending_of
 
 
@@ -26,6 +27,7 @@ class ProposeEnding(OnProceeding):
     compensation: Told = Field(default="", max_length=1000)
     aftermath: Told = Field(default="", max_length=1000)
     public_interest: bool = False
+    not_major_because: Told = Field(default="", max_length=500)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -41,7 +43,8 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
     row = ending_of(proceeding)
     if row is None:
         return {}
-    return {"reason": row.facts, "compensation": row.compensation, "aftermath": row.aftermath}
+    said = {"reason": row.facts, "compensation": row.compensation, "aftermath": row.aftermath}
+    return {**remembered(proceeding), **said}
 
 
 CARD = Card(
@@ -50,7 +53,9 @@ CARD = Card(
         "compensation": "补偿、赔偿",
         "aftermath": "恢复原状、返还",
         "public_interest": "涉及重大公共利益、疑难复杂",
+        "not_major_because": CAPTION,
     },
+    helps={"not_major_because": HELP},
     initial=_begins,
     objects=_objects,
     is_main=True,
@@ -62,7 +67,11 @@ def propose_ending(actor: Actor, order: ProposeEnding, *, on: Proceeding) -> Pro
     row = ending_of(on)
     assert row is not None  # the card has asked for it
     ground = EndingGround(row.ground)
-    require(may_be_ended(row.licence, ground), is_paid_for(ground, order.compensation))
+    require(
+        may_be_ended(row.licence, ground),
+        is_paid_for(ground, order.compensation),
+        stays_major(on, public_interest=order.public_interest, because=order.not_major_because),
+    )
     row.facts, row.compensation, row.aftermath = order.reason, order.compensation, order.aftermath
     row.save()
     disposal = Disposal(row.disposal)
@@ -71,10 +80,15 @@ def propose_ending(actor: Actor, order: ProposeEnding, *, on: Proceeding) -> Pro
         proceeding=on.pk,
         disposal=disposal,
         text=f"{DONE[disposal]}{row.licence.certificate}（{row.licence.number}）：{ground.label}",
-        grounds={"ground": row.ground, "compensation": row.compensation},
+        grounds={
+            "ground": row.ground,
+            "compensation": row.compensation,
+            "not_major_because": order.not_major_because,
+        },
         weighed=Weighed(said={"理由": order.reason, "补偿、赔偿": order.compensation}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
     found = enter_proposal(actor, proposal)
     record(events.LICENCE_PROPOSED, actor=actor, subject=on.case, facts={"outcome": DONE[disposal]})

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
@@ -15,28 +16,31 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
-from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
+from sanzhi.licensing.asked_for import first_day, is_true_of_papers, lacking, terms_fit
+from sanzhi.licensing.intake import is_free
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.offering import is_accepted, the_application
-from sanzhi.licensing.queries import application_of, examined, item_of
+from sanzhi.licensing.proposed import CAPTION, HELP, remembered, stays_major
+from sanzhi.licensing.queries import application_of, examined
 
 GRANT, REFUSE = "准予", "不予许可"
+WHOLE, PARTLY = "申请材料齐全、符合法定形式", "收到的申请材料符合法定形式"
 LAW = "行政许可法第三十八条"
 AS = {Asks.NEW: Disposal.GRANT, Asks.CHANGE: Disposal.AMEND, Asks.RENEWAL: Disposal.RENEW}
 
 
 class ProposeLicence(OnProceeding):
     outcome: Literal["准予", "不予许可"]
-    content: Told = Field(min_length=5, max_length=2000)
     conditions: Told = Field(default="", max_length=1000)
     valid_from: date
     valid_until: date
     reason: Told = Field(min_length=10, max_length=1000)
     was_false: bool = False
     public_interest: bool = False
+    not_major_because: Told = Field(default="", max_length=500)
 
 
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
@@ -44,31 +48,47 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     fits = seen is None or seen.fits
-    return {
+    begun = {
         "outcome": GRANT if fits else REFUSE,
-        "content": row.content,
-        "valid_from": row.starts_on,
+        "valid_from": first_day(row),
         "valid_until": row.ends_on,
-        "reason": "申请材料齐全、符合法定形式，经审查符合法定条件、标准。"
+        "reason": f"{PARTLY if lacking(row) else WHOLE}，经审查符合法定条件、标准。"
         if fits
         else seen.unmet
         if seen
         else "",
     }
+    return begun | _said_last(proceeding, fits=fits)
+
+
+def _said_last(proceeding: Proceeding, *, fits: bool) -> dict[str, Any]:
+    """Where the examination says otherwise now, outcome and reason are not repeated."""
+    standing = cases.current_proposal(proceeding)
+    if standing is None:
+        return {}
+    said = remembered(proceeding, "conditions", "valid_from", "valid_until", "was_false")
+    refused = standing.disposal == Disposal.REFUSE
+    if refused is fits:
+        return {name: said[name] for name in ("conditions", "public_interest")}
+    return {**said, "outcome": REFUSE if refused else GRANT}
 
 
 CARD = Card(
     captions={
         "outcome": "拟办意见",
-        "content": "许可内容（不予许可的写申请的内容）",
         "conditions": "附加条件",
         "valid_from": "有效期自",
         "valid_until": "有效期至",
         "reason": "理由和依据",
         "was_false": "申请人隐瞒有关情况或者提供虚假材料",
         "public_interest": "涉及重大公共利益、疑难复杂",
+        "not_major_because": CAPTION,
     },
-    helps={"was_false": "只在不予许可时选择；直接关系安全的事项，一年内不得再次申请。"},
+    helps={
+        "conditions": "许可内容就是申请的内容；准予的比申请的少，在这里写明限制。",
+        "was_false": "只在不予许可时选择；直接关系安全的事项，一年内不得再次申请。",
+        "not_major_because": HELP,
+    },
     initial=_begins,
     objects=is_accepted,
     is_main=True,
@@ -78,18 +98,32 @@ CARD = Card(
 @act("licensing.propose_licence", title="提出拟办意见", card=CARD)
 def propose_licence(actor: Actor, order: ProposeLicence, *, on: Proceeding) -> Proposal:
     row, grants = the_application(on), order.outcome == GRANT
-    require(_days_fit(on, order), _is_open_to(on, order))
+    require(
+        Verdict.when(
+            order.valid_from <= order.valid_until,
+            "有效期的终止日早于起始日。",
+            citation=LAW,
+            remedy="请核对有效期。",
+        ),
+        _days_fit(row, order) if grants else Verdict.yes(),
+        is_true_of_papers(row, order.reason),
+        _is_open_to(on, order),
+        stays_major(on, public_interest=order.public_interest, because=order.not_major_because),
+    )
     disposal = AS[Asks(row.asks)] if grants else Disposal.REFUSE
-    grounds = order.model_dump(mode="json", include={"content", "conditions", "valid_from", "valid_until"})
+    said = order.model_dump(
+        mode="json", include={"conditions", "valid_from", "valid_until", "not_major_because"}
+    )
     proposal = EnterProposal(
         case=on.case_id,
         proceeding=on.pk,
         disposal=disposal,
         text=_worded(row, order),
-        grounds={**grounds, "place": row.place, "was_false": order.was_false},
+        grounds={**said, "content": row.content, "place": row.place, "was_false": order.was_false},
         weighed=Weighed(said={"理由": order.reason}),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
     found = enter_proposal(actor, proposal)
     record(events.LICENCE_PROPOSED, actor=actor, subject=on.case, facts={"outcome": order.outcome})
@@ -101,23 +135,12 @@ def _worded(row: LicenceApplication, order: ProposeLicence) -> str:
         return f"不予许可（{row.item_title}）"
     term = f"有效期自{chinese_date(order.valid_from)}至{chinese_date(order.valid_until)}"
     verb = {Asks.NEW: "准予", Asks.CHANGE: "准予变更为", Asks.RENEWAL: "准予延续"}[Asks(row.asks)]
-    return f"{verb}：{order.content.rstrip('。')}；{term}"
+    return f"{verb}：{row.content.rstrip('。')}；{term}"
 
 
-def _days_fit(on: Proceeding, order: ProposeLicence) -> Verdict:
-    item = item_of(on)
-    last = add_months(order.valid_from, item.longest_months) if item and item.longest_months else None
-    return Verdict.when(
-        order.valid_from <= order.valid_until,
-        "有效期的终止日早于起始日。",
-        citation=LAW,
-        remedy="请核对有效期。",
-    ) & Verdict.when(
-        last is None or order.valid_until <= last,
-        f"有效期不能超过{chinese_date(last) if last else ''}。",
-        citation=item.basis if item else LAW,
-        remedy="请按最长有效期以内填写。",
-    )
+def _days_fit(row: LicenceApplication, order: ProposeLicence) -> Verdict:
+    days = {"since": order.valid_from, "until": order.valid_until}
+    return terms_fit(row, **days) & is_free(row, **days)
 
 
 def _is_open_to(on: Proceeding, order: ProposeLicence) -> Verdict:
@@ -145,6 +168,6 @@ def _is_open_to(on: Proceeding, order: ProposeLicence) -> Verdict:
             not grants or order.valid_until >= clock.today(),
             "准予的有效期已经过去。",
             citation=LAW,
-            remedy="请与申请人核对期限。",
+            remedy="请告知申请人：撤回以后，按还需要的期限重新申请。",
         )
     )

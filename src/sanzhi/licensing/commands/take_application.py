@@ -16,9 +16,8 @@ from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
-from sanzhi.kernel.verdict import require
-from sanzhi.ledger.commands import record
-from sanzhi.licensing import answers, events, filed, intake
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.licensing import answers, filed, intake
 from sanzhi.licensing.captions import CAPTIONS
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.policies import may_take
@@ -36,6 +35,7 @@ class TakeApplication(PartyFields):
     answers: str = Field(default="", max_length=4000)
     handed: list[str] = Field(default_factory=list, max_length=60)
     received_on: date
+    late_because: Told = Field(default="", max_length=500)
     portal_number: str = Field(default="", max_length=30)
 
 
@@ -48,7 +48,8 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         is_sound(order, identity),
         is_cared_for(order),
         intake.may_apply(item, order.kind),
-        intake.days_fit(order.received_on, starts_on=order.starts_on, ends_on=order.ends_on),
+        _came_on(order),
+        intake.days_fit(starts_on=order.starts_on, ends_on=order.ends_on),
         intake.is_not_too_long(item, starts_on=order.starts_on, ends_on=order.ends_on),
         answers.fit(item, said),
         intake.is_wanted(item, order.handed),
@@ -73,13 +74,19 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
     )
     application.save()
     intake.keep(application, order.handed, item=item, by=actor.name)
-    facts = {"item": item.title, "asks": Asks.NEW.label}
-    record(events.APPLICATION_TAKEN, actor=actor, subject=proceeding.case, facts=facts)
+    intake.record_taken(actor, application, late_because=order.late_because)
     text = f"窗口已经接收，案号{proceeding.case.number}。是否需要补正，五个工作日内告知。"
     tell(
         actor, application, progress=Progress.RECEIVED, kind=MessageKind.OTHER, text=text, citation=filed.LAW
     )
     return application
+
+
+def _came_on(order: TakeApplication) -> Verdict:
+    """What was filed on the public site came on the day of its filing, whenever it is taken."""
+    if order.portal_number:
+        return Verdict.yes()
+    return intake.came_on(order.received_on, late_because=order.late_because)
 
 
 def _take_filed(actor: Actor, order: TakeApplication) -> None:

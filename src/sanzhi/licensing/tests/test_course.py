@@ -1,14 +1,21 @@
 """Examination, others who are heard, hearing, time: what each refuses (行政许可法 §§34–48)."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
+from pydantic import ValidationError
 
+from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import FOUND, UNMET
 from sanzhi.kernel import clock
-from sanzhi.licensing import terms
+from sanzhi.licensing import commands, terms
+from sanzhi.licensing.commands.propose_licence import CARD as PROPOSING
+from sanzhi.licensing.queries import application_of
 from tests.licences import Applied
-from tests.stories import done, refused
+from tests.renewals import renewed
+from tests.stories import done, reasons, refused
 
 SEEN = {"found": FOUND, "fits": True}
 
@@ -226,6 +233,36 @@ def test_more_time_once_and_ten_days_at_most(applied: Applied) -> None:
     assert "不能再延长" in refused(story, "licensing.extend_decision", who="juzhang", days=5, **why)
 
 
+def test_jointly_forty_five_days_and_fifteen_more(applied: Applied, bureau: Bureau) -> None:
+    """行政许可法 §42(2): 统一办理或者联合办理、集中办理的，不得超过四十五日，经批准可以延长十五日."""
+    joint: dict[str, Any] = {"is_joint": True, "limit_days": 45, "extension_days": 15, "promised_days": 40}
+    renewed(bureau, "licence_items", at="XK02", **joint)
+    story = applied(stop="examination")
+    days, accepted = story.proceeding.calendar, application_of(story.proceeding)
+    assert accepted is not None and accepted.accepted_on is not None
+    before = terms.decide_by(story.proceeding)
+    assert before is not None and days.working_between(accepted.accepted_on, before.on) == 45
+    why = {"who": "juzhang", "reason": "四个部门联合办理，两个部门的意见尚未收齐。"}
+    too_long = refused(story, "licensing.extend_decision", days=16, **why)
+    assert "延长不超过15个工作日（经本级人民政府负责人批准）" in too_long
+    done(story, "licensing.extend_decision", days=15, **why)
+    story._serve_newest("D79")
+    after = terms.decide_by(story.proceeding)
+    assert after is not None and days.working_between(accepted.accepted_on, after.on) == 60
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"is_joint": True, "limit_days": 46}, "法定时限不超过45个工作日"),
+        ({"is_joint": True, "extension_days": 16}, "延长不超过15个工作日"),
+        ({"limit_days": 45}, "法定时限不超过20个工作日"),
+    ],
+)
+def test_no_list_gives_itself_more(bureau: Bureau, changes: dict[str, Any], said: str) -> None:
+    assert said in reasons(lambda: renewed(bureau, "licence_items", at="XK02", **changes))
+
+
 def test_late_is_late_and_says_why(applied: Applied) -> None:
     story = applied(stop="licence_decision")
     clock.advance(timedelta(days=60))
@@ -241,7 +278,9 @@ def test_late_is_late_and_says_why(applied: Applied) -> None:
     [
         ({"outcome": "准予", "was_false": True}, "提供虚假材料的，不予许可"),
         ({"valid_until": timedelta(days=-1)}, "有效期的终止日早于起始日"),
-        ({"valid_until": timedelta(days=400)}, "有效期不能超过"),
+        ({"valid_until": timedelta(days=400)}, "不能超过"),
+        ({"valid_from": timedelta(days=-1)}, "超出了申请"),
+        ({"valid_until": timedelta(days=60)}, "超出了申请"),
         ({"valid_from": timedelta(days=-90), "valid_until": timedelta(days=-60)}, "准予的有效期已经过去"),
     ],
 )
@@ -254,7 +293,6 @@ def test_what_cannot_be_proposed(applied: Applied, changes: dict[str, object], w
     }
     said = {
         "outcome": "准予",
-        "content": row.content,
         "valid_from": row.starts_on,
         "valid_until": row.ends_on,
         "reason": "符合法定条件、标准。",
@@ -262,11 +300,27 @@ def test_what_cannot_be_proposed(applied: Applied, changes: dict[str, object], w
     assert words in refused(story, "licensing.propose_licence", **{**said, **days})
 
 
+def test_what_is_granted_is_what_was_asked_for(applied: Applied) -> None:
+    """行政许可法 §34, §37, §38: nobody has examined anything else."""
+    story = applied(cause="XK01", days=6, stop="licence_decision")
+    row = story.proceeding.application
+    done(story, "licensing.decide_licence", who="juzhang")
+    licence = story.proceeding.licence
+    assert (licence.content, licence.valid_from, licence.valid_until) == (
+        row.content,
+        row.starts_on,
+        row.ends_on,
+    )
+    words = {"content": "在车行道摆放促销展台，占用长50米宽20米。", "reason": "符合法定条件、标准。"}
+    days = {"valid_from": row.starts_on, "valid_until": row.ends_on}
+    with pytest.raises(ValidationError, match="content"):
+        commands.ProposeLicence.model_validate({**story.place, "outcome": "准予", **words, **days})
+
+
 def test_what_does_not_fit_is_not_granted(applied: Applied) -> None:
     story = applied(stop="proposal", is_fit=False)
     row = story.proceeding.application
     said = {
-        "content": row.content,
         "valid_from": row.starts_on,
         "valid_until": row.ends_on,
         "reason": "符合法定条件、标准。",
@@ -289,3 +343,46 @@ def test_nobody_is_told_of_a_visit_that_the_item_does_not_ask_for(applied: Appli
     story = applied(cause="XK11", days=7, stop="accepted")
     said = {"visit_on": clock.today(), "visit_at": "09:30"}
     assert "本事项不需要现场核查" in refused(story, "licensing.announce_visit", **said)
+
+
+def test_what_is_proposed_anew_begins_with_what_was_proposed(applied: Applied) -> None:
+    """河南省行政执法条例 §28: who is sent back by the review does not go past it with the next proposal."""
+    story = applied(stop="proposal", public_interest=True)
+    story.propose()
+    story.go()
+    assert story.proceeding.step == "review"
+    done(story, "cases.send_back", who="juzhang", reason="请补充附加条件以后再送审核。")
+    begun = PROPOSING.initial(story.proceeding)
+    assert begun["public_interest"] is True and "防围设施" in begun["conditions"]
+    less = {**begun, "public_interest": False}
+    assert "不能因此免去法制审核" in refused(story, "licensing.propose_licence", **less)
+    why = {"not_major_because": "占用范围已经缩小，不再影响主干道通行。"}
+    assert "请清空这一栏" in refused(story, "licensing.propose_licence", **begun, **why)
+    done(story, "licensing.propose_licence", **less, **why)
+    client = Client()
+    client.force_login(story.bureau.officers["fazhi"].user)
+    assert "不再影响主干道通行" in client.get(f"/office/cases/{story.case_id}/").content.decode()
+
+
+def test_an_examination_that_found_otherwise_is_not_overwritten_by_the_last_proposal(
+    applied: Applied,
+) -> None:
+    story = applied(stop="licence_decision", public_interest=False)
+    done(story, "cases.send_back", who="juzhang", reason="请再核对交通疏导方案。")
+    done(story, "cases.send_back", who="duizhang1", reason="退回审查，重新核查。")
+    story.plan.is_fit = False
+    story.look()
+    story.go()
+    begun = PROPOSING.initial(story.proceeding)
+    assert (begun["outcome"], begun["reason"]) == ("不予许可", UNMET)
+
+
+@pytest.mark.parametrize("stop", ["application", "examination", "proposal", "licence_decision", "delivery"])
+def test_what_a_licence_lacks_is_said_by_its_own_law(applied: Applied, stop: str) -> None:
+    """What rules of all kinds ask rests here on 行政许可法, not on the law of penalties."""
+    story = applied(stop=stop)
+    said = refused(story, "cases.complete_step", who="juzhang" if stop == "licence_decision" else "zhifa1")
+    assert "行政处罚法" not in said and ("行政许可法" in said or stop == "licence_decision")
+    page = Client()
+    page.force_login(story.bureau.officers["zhifa1"].user)
+    assert "依据：行政处罚法" not in page.get(f"/office/cases/{story.case_id}/").content.decode()

@@ -31,7 +31,7 @@ def test_two_for_one_place(applied: Applied) -> None:
     first.go()
     for days in first.told(("hearing_of_licence", "proposal", "licence_decision")):
         clock.advance(timedelta(days=days))
-    assert "同一地点已有有效的许可" in refused(second, "licensing.decide_licence", who="juzhang")
+    assert "同一地点在这段时间已有有效的许可" in refused(second, "licensing.decide_licence", who="juzhang")
 
 
 def test_its_step_is_not_left_without_it(applied: Applied) -> None:

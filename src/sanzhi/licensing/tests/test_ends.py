@@ -1,15 +1,28 @@
 """Renewed, changed, ended: what each refuses (行政许可法 §§8, 49, 50, 69, 70)."""
 
+import random
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from sanzhi.demo import people
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.deeds import Plan
 from sanzhi.demo.licences import LicenceStory
+from sanzhi.demo.media import record
+from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
+from sanzhi.law.deadlines import add_months
+from sanzhi.law.measures import Measure
 from sanzhi.licensing import commands
+from sanzhi.licensing.commands.propose_licence import CARD as PROPOSING
 from sanzhi.licensing.models import BanGround, Ended
-from sanzhi.licensing.standing import lasting, state_on
+from sanzhi.licensing.standing import lasting, state_on, term_begins
 from sanzhi.publications.models import Paper
 from sanzhi.supervision.worklist import tasks_of
 from tests.licences import Applied
@@ -92,7 +105,6 @@ def test_silence_renews(applied: Applied) -> None:
     assert state_on(licence, clock.today()) == "视为准予延续" and lasting(licence) > last
     row = story.proceeding.application
     said = {
-        "content": row.content,
         "valid_from": row.starts_on,
         "valid_until": row.ends_on,
         "reason": "没有继续延续的必要，不予延续。",
@@ -122,6 +134,55 @@ def test_a_change_is_written_into_the_licence(applied: Applied) -> None:
         clock.advance(timedelta(days=days))
     assert story.licence.valid_until == until
     assert Paper.objects.exclude(since="").count() == 2  # the first decision and certificate say so
+
+
+def test_a_change_keeps_the_first_day_and_the_longest_term(applied: Applied) -> None:
+    """行政许可法 §49: decision, certificate and register say one term; what the item allows counts from its first day."""
+    story = applied()
+    licence = story.licence
+    longest = add_months(licence.valid_from, 6)
+    beyond = {**renewal(story), "ends_on": longest + timedelta(days=1)}
+    order = commands.ApplyForChange.model_validate(beyond)
+    assert "不超过6个月" in reasons(lambda: commands.apply_for_change(story.officer, order))
+    story.change(longest, content="增加挖掘长度五米，期限顺延。")
+    for days in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=days))
+    said = {"outcome": "准予", "valid_until": longest, "reason": "收到的申请材料经审查符合法定条件。"}
+    later = licence.valid_from + timedelta(days=1)
+    assert "不改变许可的起始日" in refused(
+        story, "licensing.propose_licence", **{**said, "valid_from": later}
+    )
+    for days in story.told(("proposal", "licence_decision")):
+        clock.advance(timedelta(days=days))
+    term = f"有效期自{chinese_date(licence.valid_from)}至{chinese_date(longest)}"
+    paper = Document.objects.filter(form="D100").latest("id").values
+    assert story.proceeding.decision.text.endswith(term)
+    assert (paper["valid_from"], paper["valid_until"]) == (str(licence.valid_from), str(longest))
+
+
+def test_papers_that_did_not_come_in_are_not_called_complete(applied: Applied) -> None:
+    story = applied()
+    row = commands.apply_for_change(
+        story.officer, commands.ApplyForChange.model_validate({**renewal(story), "handed": ["申请书"]})
+    )
+    story._enter(row.proceeding.case_id)
+    for days in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=days))
+    begun = PROPOSING.initial(story.proceeding)
+    assert "齐全" not in begun["reason"]
+    said = {**begun, "reason": "申请材料齐全，经审查符合法定条件。"}
+    assert "没有收到城市规划部门批准签发的文件" in refused(story, "licensing.propose_licence", **said)
+    done(story, "licensing.propose_licence", **begun)
+
+
+def test_what_was_renewed_counts_from_its_renewal(applied: Applied) -> None:
+    """行政许可法 §50: a new term of the same licence, on one certificate."""
+    story = applied(after="renewal")
+    licence, row = story.licence, story.proceeding.application
+    assert story.proceeding.decision.text.endswith(
+        f"有效期自{chinese_date(licence.valid_from)}至{chinese_date(row.ends_on)}"
+    )
+    assert term_begins(licence) == row.starts_on == licence.valid_until - timedelta(days=30)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +237,7 @@ def test_an_ending_is_forgone(applied: Applied) -> None:
         or story.proceeding.step == "closure"
     )
     done(story, "cases.close_case", who="duizhang1", kind="forgone", reason="不再撤销。")
-    assert state_on(story.licence, clock.today()) == "有效"
+    assert state_on(story.licence, clock.today()) == "尚未生效"
 
 
 def test_an_application_is_not_closed_as_an_ending(applied: Applied) -> None:
@@ -191,6 +252,48 @@ def test_a_penalty_revokes_and_licensing_only_notes_it(applied: Applied) -> None
     story = applied()
     order = commands.NoteRevocation(licence=story.licence_id, decision="舞城管罚决字〔2026〕第1号")
     assert "没有文号为" in reasons(lambda: commands.note_revocation(story.officer, order))
+
+
+def revoked(bureau: Bureau, party: dict[str, Any]) -> Story:
+    """A penalty that takes the certificate of the party away, decided and not served yet."""
+    plan = Plan(
+        cause="C52-3",
+        party=party,
+        place="舞钢市演示大道8号",
+        summary=f"{party['name']}在舞钢市演示大道8号未按规定处置建筑垃圾，情节严重。",
+        fine=Decimal(60000),
+        measures=[Measure.REVOCATION],
+        stop="service",
+        record=record,
+    )
+    story = Story(bureau, plan)
+    story.tell()
+    return story
+
+
+@pytest.mark.parametrize("same", [True, False], ids=["of the holder", "of another"])
+def test_the_certificate_that_a_penalty_revoked_is_gone(applied: Applied, bureau: Bureau, same: bool) -> None:
+    story = applied()
+    other = people.organisation(random.Random(99))
+    penalty = revoked(bureau, story.plan.party if same else other)
+    order = commands.NoteRevocation(licence=story.licence_id, decision=penalty.proceeding.decision.number)
+    if not same:
+        assert "没有文号为" in reasons(lambda: commands.note_revocation(story.officer, order))
+        assert state_on(story.licence, clock.today()) == "有效"
+        return
+    licence = commands.note_revocation(story.officer, order)
+    assert licence.ended_as == Ended.REVOKED and state_on(licence, clock.today()) == "已吊销"
+    since = f"所载许可证件已被吊销，见{order.decision}。"
+    assert set(Paper.objects.exclude(since="").values_list("since", flat=True)) == {since}
+    assert "已经吊销" in reasons(lambda: commands.note_revocation(story.officer, order))
+
+
+def test_who_checks_a_certificate_reads_its_number(applied: Applied, client: Client) -> None:
+    story = applied()
+    paper = Paper.objects.get(title="行政许可证")
+    shown = client.get(f"/verify/{paper.token}/").content.decode()
+    assert paper.number == story.licence.number and story.licence.number in shown
+    assert "无文号" not in shown
 
 
 def test_what_has_ended_is_not_revoked(applied: Applied) -> None:

@@ -217,7 +217,8 @@ def test_withdrawn_on_the_public_site(bureau: Bureau, row: Application, story: L
 
 def test_declined(row: Application, story: LicenceStory) -> None:
     why = "该路段由县公路部门管理，请向其申请。"
-    done(story, "licensing.decline_application", ground="not_ours", reason=why)
+    where = {"apply_to": "舞钢市公路事业发展中心"}
+    done(story, "licensing.decline_application", ground="not_ours", reason=why, **where)
     assert fresh(row).progress == Progress.NOT_ACCEPTED and why in told(row)[-1]
 
 

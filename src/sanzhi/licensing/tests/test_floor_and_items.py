@@ -74,6 +74,7 @@ def test_one_alone_does_not_examine() -> None:
         ({"fields": ["width；宽度；长短"]}, "类型应为"),
         ({"instant": ["width<2"]}, "字段名≤数字"),
         ({"instant": ["height≤2"]}, "不是填写内容中的数字"),
+        ({"instant": ["part=车站"]}, "不是填写内容“part”的选项"),
         ({"applicants": ["外星人"]}, "没有“外星人”"),
         ({"basis": "有关规定"}, "没有写明法律法规"),
     ],

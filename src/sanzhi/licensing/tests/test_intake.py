@@ -1,6 +1,7 @@
 """What the window refuses to take, and what becomes of an application that is incomplete (行政许可法 §§29–32, §78, §79)."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LicenceStory, digging
 from sanzhi.kernel import clock
-from sanzhi.licensing import terms
+from sanzhi.ledger.models import Entry
+from sanzhi.licensing import answers, terms
 from sanzhi.licensing.commands import TakeApplication, take_application
+from sanzhi.licensing.instant import is_instant
 from sanzhi.licensing.models import BanGround, DeclinedFor, LicenceApplication
 from tests.licences import Applied
 from tests.stories import done, reasons, refused
@@ -20,6 +23,10 @@ from tests.stories import done, reasons, refused
 @pytest.fixture
 def window(bureau: Bureau, unprinted: None) -> LicenceStory:
     return LicenceStory(bureau, digging(random.Random(1)))
+
+
+CORRECT = "licensing.correct_receipt"
+ELSEWHERE = {"apply_to": "舞钢市公路事业发展中心"}
 
 
 def said(story: LicenceStory, **changes: Any) -> dict[str, Any]:
@@ -99,6 +106,12 @@ def test_nothing_missing_is_accepted_at_once(applied: Applied) -> None:
     assert "没有告知补正" in refused(story, "licensing.lapse_application")
     done(story, "licensing.accept_application")
     assert "没有等待受理的申请" in refused(story, "licensing.accept_application")
+    declined = refused(
+        story, "licensing.decline_application", ground="false", reason="材料经核实系伪造，不予受理。"
+    )
+    assert "没有等待受理的申请" in declined and "没有按期告知" not in declined
+    other = {"received_on": clock.today() - timedelta(days=1), "reason": "来件登记簿记载的日期与登记不同。"}
+    assert "没有等待受理的申请" in refused(story, CORRECT, who="duizhang1", **other)
     assert "没有等待受理的申请" in refused(story, "licensing.lapse_application")
     assert "没有等待受理的申请" in refused(story, "licensing.tell_corrections", defects="图纸没有签章。")
 
@@ -128,6 +141,50 @@ def test_corrections_that_were_never_served_do_not_lapse(applied: Applied) -> No
     assert "尚未送达" in refused(story, "licensing.lapse_application")
 
 
+@pytest.mark.parametrize(
+    ("gone", "late", "words"),
+    [
+        (400, "", "在365日以前"),
+        (400, "收发室移交迟延，来件登记为证。", "在365日以前"),
+        (4, "", "没有写明迟延登记的原因"),
+        (3, "收发室移交迟延，来件登记为证。", "没有迟延登记"),
+    ],
+)
+def test_a_day_on_which_it_cannot_have_come(window: LicenceStory, gone: int, late: str, words: str) -> None:
+    """行政许可法 §32(1)(4): the five days run from it, so that it is neither invented nor forgotten."""
+    day = {"received_on": clock.today() - timedelta(days=gone), "late_because": late}
+    assert words in turned_away(window, **day)
+
+
+def test_what_was_entered_late_counts_from_its_day(window: LicenceStory) -> None:
+    day = clock.today() - timedelta(days=20)
+    order = said(window, received_on=day, late_because="收发室移交迟延，来件登记为证。")
+    row = take_application(window.officer, TakeApplication.model_validate(order))
+    assert terms.accepted_from(row) == day
+    assert Entry.objects.filter(event="licensing.application_entered_late").exists()
+
+
+def test_a_wrong_day_is_put_right_by_another(applied: Applied) -> None:
+    story = applied(stop="application", lacks=("修复方案",))
+    wrong = clock.today()
+    clock.advance(timedelta(days=9))
+    assert terms.accepted_from(story.proceeding.application) == wrong
+    right = {"received_on": clock.today(), "reason": "来件登记簿记载的收件日期为今日，原登记误写。"}
+    assert "中队长" in refused(story, CORRECT, who="zhifa1", **right)
+    for day, words in ((timedelta(days=1), "不能晚于"), (timedelta(days=-400), "在365日以前")):
+        assert words in refused(
+            story, CORRECT, who="duizhang1", **{**right, "received_on": clock.today() + day}
+        )
+    assert "与登记的相同" in refused(story, CORRECT, who="duizhang1", **{**right, "received_on": wrong})
+    done(story, CORRECT, who="duizhang1", **right)
+    row = story.proceeding.application
+    assert (row.received_on, row.proceeding.case.happened_on) == (clock.today(), clock.today())
+    assert terms.accepted_from(row) is None and {one.handed_on for one in row.handed_in.all()} == {
+        clock.today()
+    }
+    done(story, "licensing.tell_corrections", missing=["修复方案"])
+
+
 def test_silence_is_acceptance_on_the_day_of_the_papers(applied: Applied) -> None:
     """行政许可法 §32(1)(4), N6-05: the twenty days have begun."""
     story = applied(stop="application", lacks=("修复方案",))
@@ -155,7 +212,7 @@ def test_what_came_in_after_the_silence_moves_nothing(applied: Applied) -> None:
 
 def test_after_the_silence_nothing_is_declined(applied: Applied) -> None:
     story = applied(stop="application")
-    why = {"reason": "该路段由县公路部门管理，请向其申请。"}
+    why = {"reason": "该路段由县公路部门管理，请向其申请。", **ELSEWHERE}
     clock.advance(timedelta(days=9))
     assert "不能再不予受理" in refused(story, "licensing.decline_application", ground="not_ours", **why)
     done(story, "licensing.accept_application")
@@ -168,7 +225,15 @@ def test_declined_in_writing(applied: Applied) -> None:
         story, "licensing.decline_application", ground="banned", **why
     )
     assert "没有“同一地点" in refused(story, "licensing.decline_application", ground="cooling", **why)
-    done(story, "licensing.decline_application", ground="not_ours", **why)
+    assert "应当告知申请人向哪个机关申请" in refused(
+        story, "licensing.decline_application", ground="not_ours", **why
+    )
+    own = {**why, "apply_to": story.bureau.authority.name}
+    assert "就是本机关" in refused(story, "licensing.decline_application", ground="not_ours", **own)
+    listed = refused(story, "licensing.decline_application", ground="not_needed", **why)
+    assert "在施行中的许可事项清单上" in listed and "城市道路管理条例" in listed
+    done(story, "licensing.decline_application", ground="not_ours", **why, **ELSEWHERE)
+    assert story.proceeding.application.turned_away_because.endswith("请向舞钢市公路事业发展中心申请。")
     closing = {"kind": "declined", "reason": "不属于本机关职权。"}
     assert "尚未送达申请人" in refused(story, "cases.close_case", who="duizhang1", **closing)
     story._serve_newest("D76")
@@ -214,11 +279,36 @@ def test_who_may_not_come_back_and_hears_nothing_is_refused_on_the_merits(applie
 
 
 def test_a_place_that_is_licensed(applied: Applied) -> None:
+    """行政许可法 §32(1)(5), §36, §38: it is accepted and examined; only what overlaps is not granted."""
     story = applied()
+    first, other = story.licence, people.organisation(random.Random(9))
+    days = {
+        "starts_on": first.valid_until - timedelta(days=9),
+        "ends_on": first.valid_until + timedelta(days=30),
+    }
+    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other, **days)))
+    story._enter(row.proceeding.case_id)
+    for wait in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=wait))
+    grant = {"outcome": "准予", "valid_until": row.ends_on, "reason": "经审查符合法定条件、标准。"}
+    overlaps = refused(story, "licensing.propose_licence", **grant, valid_from=first.valid_until)
+    assert f"已有有效的许可（{first.number}" in overlaps
+    later = first.valid_until + timedelta(days=1)
+    done(story, "licensing.propose_licence", **grant, valid_from=later)
+    story.go()
+    done(story, "licensing.decide_licence", who="juzhang")
+    assert story.proceeding.licence.valid_from == later
+
+
+def test_a_licence_of_later_days_does_not_stand_in_the_way(applied: Applied) -> None:
+    story = applied(cause="XK01", days=6)
+    first = story.licence
+    days = {"starts_on": clock.today(), "ends_on": first.valid_from - timedelta(days=1)}
     other = people.organisation(random.Random(9))
-    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other)))
+    order = said(story, item="XK01", answers=ANSWERS["XK01"], handed=list(story.item.needed), **other, **days)
+    row = take_application(story.officer, TakeApplication.model_validate(order))
     story.case_id = row.proceeding.case_id
-    assert "同一地点已有有效的许可" in refused(story, "licensing.accept_application")
+    done(story, "licensing.accept_application")
 
 
 def test_a_place_that_rests(applied: Applied) -> None:
@@ -231,6 +321,28 @@ def test_a_place_that_rests(applied: Applied) -> None:
     story.case_id = row.proceeding.case_id
     assert "间隔期到" in refused(story, "licensing.accept_application")
     done(story, "licensing.decline_application", ground="cooling", reason="间隔期未满，期满以后可以再申请。")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"answers": ANSWERS["XK01"].replace("人行道", "车行道")},
+        {"answers": ANSWERS["XK01"].replace("1.5", "2.5")},
+        {"content": "在车行道摆放促销展台，占用长6米。"},
+        {"content": "在人行道摆放促销展台，占用长50米宽20米。"},
+        {"content": "在人行道摆放促销展台，占用长五十米。"},
+    ],
+)
+def test_what_does_not_fit_is_looked_at(window: LicenceStory, changes: dict[str, Any]) -> None:
+    """行政许可法 §34(2), (3): neither what was answered nor what the words say goes past who examines."""
+    window.plan = replace(window.plan, cause="XK01")
+    week = {"ends_on": clock.today() + timedelta(days=6)}
+    usual = {"item": "XK01", "answers": ANSWERS["XK01"], "content": "在人行道摆放展台，占用长6米。"}
+    order = said(window, **{**usual, **week, **changes})
+    row = take_application(window.officer, TakeApplication.model_validate(order))
+    assert not is_instant(row.proceeding)
+    row.answers, row.content = answers.read(ANSWERS["XK01"]), usual["content"]
+    assert is_instant(row.proceeding)
 
 
 def test_at_once(applied: Applied) -> None:

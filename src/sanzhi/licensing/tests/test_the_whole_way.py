@@ -8,7 +8,7 @@ from tests.licences import Applied
 def test_granted(applied: Applied) -> None:
     story = applied(lacks=("修复方案",))
     licence = story.licence
-    assert story.case.closed_on and state_on(licence, clock.today()) == "有效"
+    assert story.case.closed_on and state_on(licence, licence.valid_from) == "有效"
     assert licence.follow_ups.count() == 1
 
 

@@ -54,7 +54,7 @@ def people(request: HttpRequest) -> HttpResponse:
         raise Http404
     rows = queries.officers_of(actor.authority)
     found = [(row, "、".join(CAPTIONS[role] for role in row.roles)) for row in rows]
-    return render(request, "organisation/people.html", {"people": found, **_tabs(actor, "people")})
+    return render(request, "organisation/people.html", {"people": found, **tabs(actor, "people")})
 
 
 @login_required
@@ -115,7 +115,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             for name, value in order.model_dump(mode="json", exclude_unset=True).items()
             if name == "officer" or value != stands[name]
         }
-        reasons = _proposed(request, actor, act="organisation.change_officer", fields=fields)
+        reasons = proposed(request, actor, act="organisation.change_officer", fields=fields)
         if not reasons:
             return redirect("organisation:joint_acts")
     return _form(request, form, title=f"调整{officer.name}", reasons=reasons)
@@ -124,19 +124,19 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 @form_on("organisation:people", without=("pk",))
 def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    reasons = _proposed(request, actor, act="organisation.reset_password", fields={"officer": pk})
+    reasons = proposed(request, actor, act="organisation.reset_password", fields={"officer": pk})
     if reasons:
         raise Refused(reasons)
     return redirect("organisation:joint_acts")
 
 
-def _proposed(
-    request: HttpRequest, actor: Actor, *, act: str, fields: dict[str, object]
+def proposed(
+    request: HttpRequest, actor: Actor, *, act: str, fields: dict[str, object], reason: str = "人员调整"
 ) -> tuple[Reason, ...]:
+    """What speaks against it; nothing where another may now confirm it."""
     try:
-        order = ledger.ProposeJointAct(
-            act=act, fields=fields, reason=request.POST.get("reason") or "人员调整"
-        )
+        said = request.POST.get("reason") or reason
+        order = ledger.ProposeJointAct(act=act, fields=fields, reason=said)
         ledger.propose_joint_act(actor, order)
     except ValidationError as wrong:
         return orders.reasons(wrong)
@@ -160,7 +160,7 @@ def joint_acts(request: HttpRequest) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = queries.shown_joint_acts(actor, page.object_list)
     return render(
-        request, "organisation/joint_acts.html", {"page": page, "shown": shown, **_tabs(actor, "joint_acts")}
+        request, "organisation/joint_acts.html", {"page": page, "shown": shown, **tabs(actor, "joint_acts")}
     )
 
 
@@ -191,7 +191,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     looks = queries.looks_of(actor.authority, name=name)
     page = Paginator(looks, PER_PAGE).get_page(request.GET.get("page"))
     tries = queries.sign_ins_of(actor.authority, name=name)[:PER_PAGE]
-    context = {"page": page, "tries": tries, "q": name, **_tabs(actor, "watch")}
+    context = {"page": page, "tries": tries, "q": name, **tabs(actor, "watch")}
     return render(request, "organisation/watch.html", context)
 
 
@@ -203,7 +203,7 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
-def _tabs(actor: Actor, tab: str) -> dict[str, object]:
+def tabs(actor: Actor, tab: str) -> dict[str, object]:
     return {
         "tab": tab,
         "may_keep": may_keep(actor),

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.plain_form import PlainForm
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.organisation import commands
 from sanzhi.organisation.devices import keep_mark, source_of
@@ -26,7 +27,7 @@ from sanzhi.organisation.signing_in import guarded, signed_in
 from sanzhi.organisation.views import actor_of
 
 
-class SignInForm(AuthenticationForm):
+class SignInForm(PlainForm, AuthenticationForm):
     """Django's form with our waiting and our one sentence for all."""
 
     def clean(self) -> dict[str, Any]:
@@ -53,7 +54,7 @@ class SignIn(LoginView):
 sign_out = form_on(settings.LOGIN_REDIRECT_URL)(LogoutView.as_view())
 
 
-class PasswordForm(forms.Form):
+class PasswordForm(PlainForm):
     """`old` is the present password, or the reset code."""
 
     old = forms.CharField(max_length=200)

@@ -171,6 +171,7 @@ def _propose(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceeding) -> None:
         grounds=grounds.as_row(),
         weighed=grounds.weighed(order.reason, gravity=gravity_of(on, grounds.tier)),
         reason=order.reason,
+        whole=order.said(),
     )
     enter_proposal(actor, proposal)
 

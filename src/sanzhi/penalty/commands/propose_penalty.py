@@ -197,6 +197,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         weighed=grounds.weighed(order.reason, gravity=gravity_of(on, grounds.tier)),
         reason=order.reason,
         public_interest=order.public_interest,
+        whole=order.said(),
     )
     return enter_proposal(actor, proposal)
 

@@ -62,5 +62,6 @@ def propose_sparing(actor: Actor, order: ProposeSparing, *, on: Proceeding) -> P
         text=UNFOUNDED if order.ground == SparedFor.UNFOUNDED else SPARED,
         grounds=Grounds(spared=order.ground.value, proved_by=proved_by).as_row(),
         reason=order.reason,
+        whole=order.said(),
     )
     return enter_proposal(actor, proposal)

@@ -5,12 +5,16 @@ from django.http import HttpRequest, HttpResponse
 from sanzhi.amendments import queries as amendments
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.models import Kind
+from sanzhi.catalogues.powers import Power
 from sanzhi.catalogues.queries import public
 from sanzhi.catalogues.queries.calculator import assess
 from sanzhi.portal.frame import Slice, page_number, show
 from sanzhi.portal.views.lists import authority
 
 RESPONDENTS = (("person", "个人"), ("individual_business", "个体工商户"), ("organisation", "单位"))
+
+# a power that punishes nothing has no violation
+NOT_A_PENALTY = {"conduct": "适用情形", "prohibition": "适用条款", "penalty_basis": "执法依据"}
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -41,7 +45,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "portal_authority": ours,
         "power": power,
-        "row": row,
+        "cells": [(name, _caption(power, name, caption=caption), text) for name, caption, text in row.cells],
         "edition": edition,
         "tiers": tiers,
         "respondents": RESPONDENTS,
@@ -50,3 +54,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "adjusting": code in amendments.open_rows(power.edition_id),
     }
     return show(request, "power", section="powers", **context)
+
+
+def _caption(power: Power, name: str, *, caption: str) -> str:
+    return caption if power.is_penalty else NOT_A_PENALTY.get(name, caption)

@@ -13,7 +13,8 @@ from sanzhi.portal.views.lists import authority
 def index(request: HttpRequest) -> HttpResponse:
     ours = authority()
     editions = [edition for edition in catalogues.editions_in_force(ours.code) if edition.kind == "procedure"]
-    return show(request, "procedures", section="procedures", portal_authority=ours, editions=editions)
+    rows = [(edition, not catalogues.procedure_of_edition(edition.pk).chart) for edition in editions]
+    return show(request, "procedures", section="procedures", portal_authority=ours, rows=rows)
 
 
 def one(request: HttpRequest, key: str) -> HttpResponse:
@@ -28,6 +29,6 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         edition=catalogues.edition(running.edition_id),
         heading=f"{running.procedure.title.removesuffix('流程')}流程图",
         form_titles=form_titles(),
-        is_executed=any(step.acts for step in running.procedure.steps),
+        is_executed=not running.procedure.chart,
         svg=chart(running.procedure, limits=captions(clock.today())),
     )

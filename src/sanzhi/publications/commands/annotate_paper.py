@@ -10,8 +10,11 @@ from sanzhi.publications.models import Paper
 
 
 class AnnotatePaper(Order):
+    """`state`: how what it tells stands since then, in one word."""
+
     token: str
     since: str = Field(min_length=2, max_length=300)
+    state: str = Field(default="", max_length=20)
 
 
 @command("publications.annotate_paper", title="注明可查验文书的变化", internal=True)
@@ -19,6 +22,7 @@ def annotate_paper(actor: Actor, order: AnnotatePaper) -> Paper:
     """What was said before stays above it."""
     paper = Paper.locked(queries.paper(order.token).pk)
     paper.since = "\n".join(line for line in (paper.since, order.since) if line)
+    paper.state = order.state or paper.state
     paper.save()
     facts = {"title": paper.title, "number": paper.number, "since": order.since}
     record(events.PAPER_ANNOTATED, actor=actor, subject=paper, facts=facts)

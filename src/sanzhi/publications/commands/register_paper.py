@@ -17,6 +17,9 @@ class RegisterPaper(Order):
     title: str
     number: str = ""
     issued_on: date
+    tells: list[tuple[str, str]] = Field(default_factory=list)
+    valid_from: date | None = None
+    valid_until: date | None = None
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 

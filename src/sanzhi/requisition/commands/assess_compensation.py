@@ -64,6 +64,7 @@ def assess_compensation(actor: Actor, order: AssessCompensation, *, on: Proceedi
             weighed=Weighed(),
             reason=order.reason,
             public_interest=order.public_interest,
+            whole=order.said(),
         ),
     )
     row = CompensationAssessment(

@@ -7,31 +7,32 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.requisition.guards import all_back
 from sanzhi.requisition.proposing import LAW
-from sanzhi.requisition.queries import COMPENSATION, beside, things_of, unsettled
+from sanzhi.requisition.queries import COMPENSATION, beside, things_of
 
 
 class BeginCompensation(OnProceeding):
     pass
 
 
+def _standing(proceeding: Proceeding) -> list[Proceeding]:
+    return [row for row in beside(proceeding) if row.closure_kind != ClosureKind.OVERTURNED]
+
+
 def _objects(proceeding: Proceeding) -> Verdict:
-    standing = [row for row in beside(proceeding) if row.closure_kind != ClosureKind.OVERTURNED]
     return (
         Verdict.when(
             things_of(proceeding), "没有征用过财物，没有可以补偿的。", citation=LAW, remedy="请办理结案。"
         )
+        & all_back(proceeding)
         & Verdict.when(
-            not unsettled(proceeding),
-            f"还有{len(unsettled(proceeding))}项财物没有返还、清点，补偿不能核算。",
-            citation=LAW,
-            remedy="请先逐项返还、清点。",
+            not _standing(proceeding), "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。"
         )
-        & Verdict.when(not standing, "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。")
     )
 
 
-CARD = Card(objects=_objects, is_main=True)
+CARD = Card(objects=_objects, is_main=True, is_done=lambda on: bool(_standing(on)))
 
 
 @act("requisition.begin_compensation", title="开始核算补偿", card=CARD)

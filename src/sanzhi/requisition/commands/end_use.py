@@ -9,12 +9,13 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.requisition import events
 from sanzhi.requisition.chosen import any_in_use
 from sanzhi.requisition.models import Requisition, UseEndedFor
 from sanzhi.requisition.proposing import LAW
-from sanzhi.requisition.queries import requisition_of
+from sanzhi.requisition.queries import last_use, requisition_of
 
 
 class EndUse(OnProceeding):
@@ -46,8 +47,14 @@ CARD = Card(
 def end_use(actor: Actor, order: EndUse, *, on: Proceeding) -> Requisition:
     row = requisition_of(on)
     assert row is not None and row.taken_on is not None  # something is in use
-    expired = row.last_on < clock.today()
+    expired, used_on = row.last_on < clock.today(), last_use(on)
     require(
+        Verdict.when(
+            used_on is None or order.ended_on >= used_on,
+            f"结束日早于最后一次使用的登记（{chinese_date(used_on) if used_on else ''}）。",
+            citation=LAW,
+            remedy="请核对使用登记，按实际停止使用的日期填写。",
+        ),
         Verdict.when(
             row.taken_on <= order.ended_on <= clock.today(),
             "结束日应在征用之日以后、不晚于今天。",

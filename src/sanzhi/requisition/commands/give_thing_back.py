@@ -14,12 +14,13 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.derivation import plain
+from sanzhi.law.inventory import is_whole
 from sanzhi.ledger.commands import record
 from sanzhi.requisition import events
 from sanzhi.requisition.chosen import any_in_use, in_use, thing_in_use
 from sanzhi.requisition.models import RequisitionedThing
 from sanzhi.requisition.proposing import LAW
-from sanzhi.requisition.queries import requisition_of
+from sanzhi.requisition.queries import requisition_of, things_of, unsettled
 
 ZERO = Decimal(0)
 
@@ -35,6 +36,7 @@ class GiveThingBack(OnProceeding):
     is_damaged: bool = False
     damage: str = Field(default="", max_length=300)
     received_by: str = Field(min_length=2, max_length=100)
+    receiver_proof: str = Field(default="", max_length=300)
     voucher: str = Field(min_length=3, max_length=40)
 
 
@@ -68,6 +70,7 @@ CARD = Card(
         "is_damaged": "毁损",
         "damage": "毁损、消耗、灭失的经过",
         "received_by": "接收人（权利人下落不明的，写提存机关）",
+        "receiver_proof": "接收人不是权利人本人、其负责人的，委托、继承、提存的证明",
         "voucher": "返还凭证号",
     },
     helps={"returned": "返还、消耗、灭失的数量相加应当等于清单的数量。"},
@@ -75,18 +78,17 @@ CARD = Card(
     initial=_begins,
     objects=_objects,
     is_main=True,
+    is_done=lambda on: bool(things_of(on)) and not unsettled(on),
 )
 
 
 @act("requisition.give_thing_back", title="返还、清点一项财物", card=CARD)
 def give_thing_back(actor: Actor, order: GiveThingBack, *, on: Proceeding) -> RequisitionedThing:
     row = thing_in_use(on, order.thing)
-    require(_fits(row, order), _voucher_is_new(row, order.voucher))
-    said = order.model_dump(
-        include={"returned", "consumed", "lost", "is_damaged", "damage", "received_by", "voucher"}
-    )
-    for name, value in said.items():
-        setattr(row, name, value)
+    require(_fits(row, order), _is_entitled(on, order), _voucher_is_new(row, order.voucher))
+    said = order.said()
+    for name in said.keys() - {"thing", "condition"}:
+        setattr(row, name, said[name])
     row.returned_condition, row.settled_at = order.condition, clock.now()
     row.save()
     counts = {name: plain(getattr(order, name)) for name in ("returned", "consumed", "lost")}
@@ -100,6 +102,12 @@ def _fits(row: RequisitionedThing, order: GiveThingBack) -> Verdict:
     gone = order.is_damaged or order.consumed or order.lost
     return (
         Verdict.when(
+            all(is_whole(part, row.unit) for part in (order.returned, order.consumed, order.lost)),
+            f"“{row.name}”按{row.unit}计，返还、消耗、灭失的数量应当是整数。",
+            citation=LAW,
+            remedy="返还时有损坏的，整件返还并登记毁损。",
+        )
+        & Verdict.when(
             told == row.count,
             f"“{row.name}”清单为{plain(row.count)}{row.unit}，返还{plain(order.returned)}、消耗{plain(order.consumed)}、"
             f"灭失{plain(order.lost)}，相差{plain(abs(row.count - told))}{row.unit}。",
@@ -122,6 +130,18 @@ def _fits(row: RequisitionedThing, order: GiveThingBack) -> Verdict:
             citation=LAW,
             remedy="没有返还的，登记为灭失。",
         )
+    )
+
+
+def _is_entitled(proceeding: Proceeding, order: GiveThingBack) -> Verdict:
+    """The owner, who stands for it, or somebody whose authority is shown."""
+    party = proceeding.respondent
+    own = {*party.names, party.representative, party.guardian} - {""} if party else set()
+    return Verdict.when(
+        (order.received_by.strip() in own) != (len(order.receiver_proof.strip()) >= 4),
+        f"接收人“{order.received_by}”不是权利人本人、其负责人的，应当写明委托、继承、提存的证明；是的不写。",
+        citation=LAW,
+        remedy="请核对接收人的身份和证明；权利人下落不明的，依法提存。",
     )
 
 

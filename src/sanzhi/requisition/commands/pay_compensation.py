@@ -55,6 +55,7 @@ CARD = Card(
     },
     objects=_objects,
     is_main=True,
+    is_done=lambda on: hasattr(on, "decision") and left_to_pay(on) <= 0,
 )
 
 

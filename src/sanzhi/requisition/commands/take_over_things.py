@@ -12,8 +12,15 @@ from sanzhi.ledger.commands import record
 from sanzhi.requisition import events, taking
 from sanzhi.requisition.models import Requisition
 from sanzhi.requisition.proposing import LAW, inventory
-from sanzhi.requisition.queries import requisition_of
-from sanzhi.requisition.taking import TakingOver, as_decided, fits_decision, scene_is_lawful, take
+from sanzhi.requisition.queries import requisition_of, things_of
+from sanzhi.requisition.taking import (
+    TakingOver,
+    as_decided,
+    fits_decision,
+    is_valued_as_decided,
+    scene_is_lawful,
+    take,
+)
 
 
 class TakeOverThings(TakingOver):
@@ -36,7 +43,14 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
     return {"taken": as_decided(requisition_of(proceeding)), "present_name": name}
 
 
-CARD = Card(captions=taking.CAPTIONS, helps=taking.HELPS, initial=_begins, objects=_objects, is_main=True)
+CARD = Card(
+    captions=taking.CAPTIONS,
+    helps=taking.HELPS,
+    initial=_begins,
+    objects=_objects,
+    is_main=True,
+    is_done=lambda on: bool(things_of(on)),
+)
 
 
 @act("requisition.take_over_things", title="清点、估价、接收", card=CARD)
@@ -45,6 +59,7 @@ def take_over_things(actor: Actor, order: TakeOverThings, *, on: Proceeding) -> 
     assert row is not None  # the card has asked for it
     things = inventory(order.taken)
     require(scene_is_lawful(on, order), fits_decision(row, things))
+    require(is_valued_as_decided(row, things, order=order))
     take(row, order, things=things)
     facts = {
         "count": len(things),

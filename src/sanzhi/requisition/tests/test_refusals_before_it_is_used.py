@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
+from sanzhi.demo.requisitioning import THINGS
 from sanzhi.kernel import clock
+from sanzhi.requisition.queries import things_of
 from tests.fees import Taken
 from tests.stories import done, refused
 
@@ -45,7 +49,7 @@ def test_what_is_taken_at_once(taken: Taken) -> None:
     both = {**story.said(), **URGENT}
     other = "无人机；测绘型；1台；完好，估价30000元，每日300元"
     assert "清点的财物与决定不符" in refused(story, AT_ONCE, **both, **story.scene(taken=other))
-    more = "柴油抽水泵；6寸；3台；完好，估价24000元，每日150元"
+    more = "柴油抽水泵；6寸；3台；完好，每台估价8000元，每台每日75元"
     assert "3台，决定的是2台" in refused(story, AT_ONCE, **both, **story.scene(taken=more))
     assert "没有出示执法身份证件" in refused(story, AT_ONCE, **both, **story.scene(identity_shown=False))
     nobody = story.scene(present_name="", witness="")
@@ -54,7 +58,7 @@ def test_what_is_taken_at_once(taken: Taken) -> None:
 
 def test_the_papers_are_made_on_the_same_day(taken: Taken) -> None:
     story = taken(at_once=True, stop="proposed")
-    assert "已经先行征用" in refused(story, PROPOSE, **story.said())
+    assert "同样的处理建议" in refused(story, PROPOSE, **story.said())
     story.go()
     assert "没有这一岗位" in refused(story, DECIDE)
     assert "不是当日补办的写明原因" in refused(story, DECIDE, who=HEAD, late_for="负责人在抢险现场。")
@@ -70,7 +74,7 @@ def test_what_was_decided_is_taken_over_and_receipted(taken: Taken) -> None:
     story = taken(stop="handover")
     assert "尚未清点、估价、接收" in refused(story, "cases.complete_step")
     assert "清点的财物与决定不符" in refused(
-        story, TAKE, **story.scene(taken="冲锋舟；6人；1艘；完好，估价8000元")
+        story, TAKE, **story.scene(taken="冲锋舟；6人；1艘；完好，估价8000元，每日100元")
     )
     document = story.proceeding.decision.document_id
     assert document is not None
@@ -103,7 +107,7 @@ def test_the_head_refuses_once(taken: Taken) -> None:
     done(story, "requisition.refuse_requisition", who=HEAD, reason="现场已有足够设备。")
     closing = {"kind": "refused", "reason": "没有批准，已经返还。"}
     said = refused(story, "cases.close_case", who=HEAD, **closing)
-    assert "补偿不能核算" in refused(story, "requisition.begin_compensation")
+    assert "还有3项财物没有返还" in refused(story, "requisition.begin_compensation")
     assert "没有返还、清点" in said and "没有交付权利人的登记" in said and "尚未补偿" in said
 
 
@@ -118,3 +122,55 @@ def test_each_objection_is_answered(taken: Taken) -> None:
     done(story, "requisition.record_objection", **said)
     assert "已经登记过内容相同的异议" in refused(story, "requisition.record_objection", **said)
     done(story, "requisition.answer_objection", who=HEAD, answer="估价由双方核对确认，可以依法申请行政复议。")
+
+
+@pytest.mark.parametrize(
+    ("things", "said"),
+    [
+        ("发电机；50千瓦；0.3台；完好，估价90000元，每日900元", "“0.3台”不是整数"),
+        ("孙无名；男；1人；健康，估价1元", "是人，不是财物"),
+        ("司机；无；2名；健康，共估价2元", "是人，不是财物"),
+        ("抽水泵；6寸；2台；完好，估价16000元，每日150元", "一台的还是合计的"),
+        ("抽水泵；6寸；2台；完好，每台估价8000元，每日150元", "一台的还是合计的"),
+        ("抽水泵；6寸；2台；完好，每辆估价8000元，每辆每日75元", "按台计，不能写“每辆”的价"),
+        ("发电机；50千瓦；1台；完好，估价90000元", "不是消耗品，应当写明每日使用价"),
+    ],
+)
+def test_what_is_no_line_of_an_inventory(taken: Taken, things: str, said: str) -> None:
+    story = taken(stop="need")
+    assert said in refused(story, PROPOSE, **story.said(things=things))
+    both = {**story.said(things=things), **URGENT, **story.scene(taken=things)}
+    assert said in refused(story, AT_ONCE, **both)
+
+
+def test_the_owner_is_no_thing(taken: Taken) -> None:
+    story = taken(stop="need")
+    owner = f"{story.party.name}；无；1个；完好，估价1元"
+    assert "是人，不是财物" in refused(story, PROPOSE, **story.said(things=owner))
+
+
+def test_worth_what_was_decided(taken: Taken) -> None:
+    """Another valuation has its reason and the owner's word; a machine is not made a thing that is used up."""
+    tents = "救灾帐篷；10人；2顶；完好，每顶估价900元，每顶每日20元"
+    story = taken(stop="handover", things=(*THINGS, tents))
+    document = story.proceeding.decision.document_id
+    assert document is not None
+    story.serve_paper(document)
+    digger, pumps, bags, _ = story.scene()["taken"].splitlines()
+    worn = "履带式挖掘机；20吨；1台；破旧不堪，估价1元"
+    assert "不是消耗品，应当写明每日使用价" in refused(story, TAKE, **story.scene(taken=worn))
+    used_up = tents.replace("，每顶每日20元", "")
+    assert "不能去掉每日使用价" in refused(story, TAKE, **story.scene(taken=used_up))
+    cheap = f"{worn}，每日1200元"
+    assert "应当写明理由（至少五个字）和权利人的意见" in refused(story, TAKE, **story.scene(taken=cheap))
+    why = {"revalued_for": "发动机不能启动，经双方检查。"}
+    assert "应当写明理由" in refused(story, TAKE, **story.scene(taken=cheap, **why))
+    same = story.scene(taken=digger, **why, owner_word="没有意见。")
+    assert "与决定相同，不写" in refused(story, TAKE, **same)
+    half = pumps.replace("2台", "1台").replace("每台估价8000元，每台每日75元", "估价8000元，每日75元")
+    other = digger.replace("450000", "430000")
+    said = {**why, "owner_word": "同意按四十三万元估价。"}
+    done(story, TAKE, **story.scene(taken="\n".join((other, half, bags)), **said))
+    assert [row.worth for row in things_of(story.proceeding)] == [430000, 8000, 1000]
+    paper = story.paper("D96")
+    assert paper.values["owner_word"] == "同意按四十三万元估价。"

@@ -7,7 +7,7 @@ from sanzhi.demo.requisitioning import RequisitionStory
 from sanzhi.kernel import clock
 from sanzhi.requisition.queries import things_of
 from tests.fees import Taken
-from tests.stories import done, refused
+from tests.stories import case_page, done, refused
 
 HEAD = "juzhang"
 BACK, USE, LONGER = "requisition.give_thing_back", "requisition.log_use", "requisition.extend_requisition"
@@ -20,10 +20,17 @@ def back(story: RequisitionStory, number: int, **changes: Any) -> dict[str, Any]
         "thing": row.pk,
         "returned": row.count,
         "condition": "完好",
-        "received_by": "权利人",
+        "received_by": story.party.representative or story.party.name,
         "voucher": "返还0001",
     }
     return {**usual, **changes}
+
+
+def bill(story: RequisitionStory, name: str = "评估报告") -> int:
+    """Evidence of what a damage or loss comes to."""
+    said = {"kind": "document", "name": name, "proves": "毁损、灭失的估价"}
+    pk: int = done(story, "cases.add_evidence", **said, proceeding=story.lane).pk
+    return pk
 
 
 def test_used_within_its_term(taken: Taken) -> None:
@@ -66,7 +73,7 @@ def test_line_by_line(taken: Taken) -> None:
     assert "不是消耗品，不能登记消耗" in refused(story, BACK, **used_up)
     assert "还有3项财物没有返还、清点" in refused(story, "cases.complete_step")
     assert "没有毁损、灭失的财物需要估价" in refused(
-        story, "requisition.value_damage", thing=1, worth=5, proof="发票一张"
+        story, "requisition.value_damage", thing=1, worth=5, evidence=[bill(story)]
     )
     for number in range(2):
         done(story, BACK, **back(story, number))
@@ -87,7 +94,10 @@ def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
     done(story, BACK, **back(story, 0, returned=0, lost=1, damage="被洪水冲走。"))
     done(story, BACK, **back(story, 1))
     done(story, BACK, **back(story, 2, returned=500))
-    story.paper("D97")
+    returned = story.paper("D97")
+    for act in ("requisition.begin_compensation", "cases.complete_step"):
+        assert "没有交付权利人、签收的登记" in refused(story, act)
+    story.serve(returned)
     story.go()
     main = story.lane
     done(story, "requisition.begin_compensation", proceeding=main)
@@ -97,13 +107,29 @@ def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
     assert "尚未估价" in refused(story, "requisition.assess_compensation", **lane, **said)
     assert "尚未核算补偿" in refused(story, "cases.complete_step", **lane)
     lost, other = things_of(story.proceeding)[:2]
-    worth = {"worth": 450000, "proof": "评估报告一份"}
+    worth = {"worth": 450000, "evidence": [bill(story)]}
+    alien = {**worth, "evidence": [999999]}
+    assert "所选的证据不是本案的" in refused(
+        story, "requisition.value_damage", **lane, thing=lost.pk, **alien
+    )
     assert "没有毁损、灭失" in refused(story, "requisition.value_damage", **lane, thing=other.pk, **worth)
-    too_much = {**worth, "remaining": 500000}
-    assert "残值高于估价" in refused(story, "requisition.value_damage", **lane, thing=lost.pk, **too_much)
+    for wrong in ({"remaining": 500000}, {"remaining": 450000}, {"worth": 1, "remaining": 1}):
+        nothing = {**worth, **wrong}
+        said_of_it = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **nothing)
+        assert "残值不低于估价" in said_of_it
+    others: tuple[dict[str, Any], ...] = (
+        {"worth": 1},
+        {"worth": 450001},
+        {"remaining": 5000},
+        {"reason": "机器老旧。"},
+    )
+    for other_worth in others:
+        told = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, **other_worth})
+        assert "不同的应当写明理由" in told or "不写不同的理由" in told
     done(story, "requisition.value_damage", **lane, thing=lost.pk, **worth)
     done(story, "requisition.assess_compensation", **lane, **said)
-    done(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, "remaining": 5000})
+    scrap = {"remaining": 5000, "reason": "残骸已经打捞，折价五千元。", "owner_word": "同意。"}
+    done(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, **scrap})
     assert "按现在的登记应为" in refused(story, "cases.complete_step", **lane)
 
 
@@ -138,7 +164,14 @@ def test_more_or_less_than_was_told(taken: Taken) -> None:
     story = taken(stop="heard")
     lane = {"proceeding": story.lane}
     hurt = next(row for row in things_of(story.proceeding) if row.is_hurt)
-    done(story, "requisition.value_damage", **lane, thing=hurt.pk, worth=900, proof="维修站发票")
+    done(
+        story,
+        "requisition.value_damage",
+        **lane,
+        thing=hurt.pk,
+        worth=900,
+        evidence=[bill(story, "维修站发票")],
+    )
     done(story, "requisition.assess_compensation", **lane, reason="按维修站实际收费核算。")
     assert "低于" in refused(story, "cases.complete_step", **lane)
 
@@ -150,8 +183,42 @@ def test_nothing_to_compensate_where_nothing_was_taken(taken: Taken) -> None:
 
 
 def test_heirs_get_what_the_owner_did_not(taken: Taken) -> None:
+    """Nothing of a requisition ends because the owner is no more: it is not offered, and not done."""
     story = taken(stop="assessed")
-    ended = {"ground": "dissolved", "proof": "注销登记通知书", "proceeding": story.lane}
-    done(story, "cases.end_investigation", who=HEAD, **ended)
+    ended = {"ground": "dissolved", "proof": "注销登记通知书"}
+    for lane in story.case.proceedings.all():
+        said = refused(story, "cases.end_investigation", who=HEAD, proceeding=lane.pk, **ended)
+        assert "程序不这样办理" in said
+    shown = case_page(story)
+    assert "核算补偿" in shown and "终止调查" not in shown
     closing = {"kind": "ended", "reason": "权利人已经终止。", "proceeding": story.lane}
-    assert "补偿没有决定、支付" in refused(story, "cases.close_case", who=HEAD, **closing)
+    said = refused(story, "cases.close_case", who=HEAD, **closing)
+    assert "补偿没有决定、支付" in said
+
+
+def test_not_ended_before_it_was_last_used(taken: Taken) -> None:
+    story = taken(stop="used")
+    early = {"ground": "used", "ended_on": clock.today() - timedelta(days=4)}
+    assert "早于最后一次使用的登记" in refused(story, END, **early)
+    done(story, END, ground="used", ended_on=clock.today() - timedelta(days=3))
+
+
+def test_pieces_are_whole_and_the_receiver_is_entitled(taken: Taken) -> None:
+    story = taken(stop="ended")
+    half = back(story, 0, returned="0.5", lost="0.5", damage="被水冲走一半。")
+    assert "数量应当是整数" in refused(story, BACK, **half)
+    assert "应当写明委托、继承、提存的证明" in refused(story, BACK, **back(story, 0, received_by="路人甲"))
+    assert "是的不写" in refused(story, BACK, **back(story, 0, receiver_proof="授权委托书"))
+    agent = {"received_by": "路人甲", "receiver_proof": "授权委托书和身份证复印件"}
+    done(story, BACK, **back(story, 0, **agent))
+    assert things_of(story.proceeding)[0].receiver_proof == "授权委托书和身份证复印件"
+
+
+def test_a_damage_costs_no_more_than_the_inventory_says(taken: Taken) -> None:
+    story = taken(stop="ended")
+    hurt = {"is_damaged": True, "damage": "吸入砖石，叶轮损坏。"}
+    done(story, BACK, **back(story, 1, **hurt))
+    said = {"thing": things_of(story.proceeding)[1].pk, "evidence": [bill(story)]}
+    dear = refused(story, "requisition.value_damage", **said, worth=16001)
+    assert "清单的估价为0元至16000元" in dear
+    done(story, "requisition.value_damage", **said, worth=16000)

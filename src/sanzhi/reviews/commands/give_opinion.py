@@ -49,6 +49,7 @@ CARD = Card(
     reads=lambda on: (queries.open_review(on), cases.current_proposal(on), on.finding),
     page="reviews:of_case",
     is_main=True,
+    is_done=lambda on: bool(queries.reviews_of(on)) and queries.open_review(on) is None,
 )
 
 

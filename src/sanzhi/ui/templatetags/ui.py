@@ -74,10 +74,15 @@ def yuan(value: Decimal | int | None) -> str:
 
 @register.filter
 def countdown(row: Any) -> SafeString:
-    """A deadline in words, unit and colour: 剩3个工作日, 今天到期, 逾期2个自然日. `row` says its `days` and their `unit`."""
+    """A deadline in words, unit and colour: 剩3个工作日, 今天到期, 逾期2个自然日. `row` says its `days` and their `unit`.
+
+    The party's own time is over without anybody's fault: 已届满.
+    """
     days, unit = getattr(row, "days", None), getattr(row, "unit", "")
     if days is None:
         return SafeString("")
+    if days <= 0 and getattr(row, "of_party", False):
+        return format_html('<span class="tag tag-calm">{}</span>', "已届满" if days else "今天届满")
     if days < 0:
         return format_html('<span class="tag tag-late">逾期{}{}</span>', -days, unit)
     if days == 0:

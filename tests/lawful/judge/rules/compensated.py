@@ -196,7 +196,7 @@ closed_uncompensated.lawful(lambda: _closed("settled"))
 @rule(
     "59.32",
     article=LAW,
-    says="毁损、灭失按证据估价，残值不高于估价",
+    says="毁损、灭失按证据估价，不同于清单的写明理由和权利人的意见，残值不高于估价",
     kind="compensation_wrong_sum",
     certainty="推论",
 )
@@ -207,10 +207,24 @@ def valued_wrongly(case: Chronicle) -> Finds:
             yield row, "没有毁损、灭失的登记"
         elif row.remaining > row.worth:
             yield row, f"残值{row.remaining}元，估价{row.worth}元"
+        elif not row.is_explained and not _fits(case, row, back=back[-1]):
+            yield row, f"{row.worth - row.remaining}元，与清单的估价不同，没有说明"
+
+
+def _fits(case: Chronicle, row: DamageValued, *, back: ThingBack) -> bool:
+    """What is lost is worth what it was worth; what is damaged loses no more than that."""
+    thing = things_before(case, row).get(row.ref)
+    if thing is None:
+        return False
+    least = _fen(thing.worth * back.lost / thing.count)
+    hurt = back.lost + back.returned if back.is_damaged else back.lost
+    return least <= row.worth - row.remaining <= _fen(thing.worth * hurt / thing.count)
 
 
 valued_wrongly.breach(lambda: changed(taken(), DamageValued, ref="thing:1"))
 valued_wrongly.breach(lambda: changed(taken(), DamageValued, remaining=Decimal(1801)))
+valued_wrongly.breach(lambda: changed(taken(), DamageValued, worth=Decimal(16001)))
+valued_wrongly.lawful(lambda: changed(taken(), DamageValued, worth=Decimal(16001), remaining=Decimal(14201)))
 valued_wrongly.lawful(
     lambda: plus(taken(), DamageValued(at=at(6, 9), by=(ONE,), of=NEED, ref="thing:2", worth=Decimal(1)))
 )

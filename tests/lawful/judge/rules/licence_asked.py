@@ -146,7 +146,7 @@ lapsed_early.lawful(lambda: _lapsed(25))
 @rule(
     "54.7",
     article="行政许可法第三十二条第一款、第七十八条、第七十九条",
-    says="以不得再次申请、间隔期未满不予受理的，须确有其事",
+    says="以不得再次申请、间隔期未满、不需要许可不予受理的，须确有其事",
     kind="licence_declined_wrongly",
     certainty="推论",
 )
@@ -157,8 +157,10 @@ def declined_wrongly(case: Chronicle) -> Finds:
             continue
         if row.ground == "banned" and not bars_on(case, row.day):
             yield row, "申请人没有不得再次申请的登记"
-        if row.ground == "cooling" and not _cools(case, row.day):
+        if row.ground == "cooling" and not _cools(case, applied.starts_on or row.day):
             yield row, "同一地点没有间隔期未满的许可"
+        if row.ground == "not_needed" and case.licensing and case.licensing.item:
+            yield row, "事项在许可事项清单上"
 
 
 def bars_on(case: Chronicle, day: date) -> tuple[Barred, ...]:
@@ -195,6 +197,8 @@ GONE = (Held(ref="licensing.licence:1", item="XK01", granted_on=on(-90), until=o
 declined_wrongly.breach(lambda: _declined("banned"))
 declined_wrongly.breach(lambda: _declined("banned", bars=(Barred(since=on(-400), ground="hiding"),)))
 declined_wrongly.breach(lambda: _declined("cooling", others=GONE))
+declined_wrongly.breach(lambda: _declined("not_needed"))
+declined_wrongly.lawful(lambda: _declined("not_ours"))
 declined_wrongly.lawful(lambda: _declined("banned", bars=BARRED))
 declined_wrongly.lawful(lambda: _declined("cooling", others=GONE, cooldown_days=15))
 

@@ -1,5 +1,6 @@
 """Rules on a licence that stands: one for a place, changed and renewed by its holder while it lives, ended on its grounds."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle
@@ -40,7 +41,7 @@ HELD = Held(
 @rule(
     "57.5",
     article="行政许可法第三十八条、第四十九条",
-    says="同一地点的同一事项，不得在原许可有效时再准予一个",
+    says="同一地点的同一事项，不得在原许可有效的日期再准予一个",
     kind="licence_twice",
     certainty="推论",
 )
@@ -48,13 +49,22 @@ def granted_twice(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
         applied = asked_before(case, row)
         others = case.licensing.others if case.licensing else ()
-        alive = [one for one in others if one.lives_on(row.day)]
+        alive = [one for one in others if _is_alive_during(one, row)]
         if row.is_granted and applied and applied.asks == "new" and alive:
             yield row, f"{alive[0].granted_on}准予的许可到{alive[0].until}还有效"
 
 
+def _is_alive_during(held: Held, row: Licensed) -> bool:
+    """Granted before, and valid on a day of what is granted now."""
+    first = max(row.day, row.valid_from or row.day, held.since or row.day)
+    is_before = held.granted_on is not None and held.granted_on <= row.day
+    return is_before and held.lives_on(first) and (row.valid_until is None or first <= row.valid_until)
+
+
 granted_twice.breach(lambda: of_licence(licence(), others=(HELD,)))
+granted_twice.breach(lambda: of_licence(licence(), others=(replace(HELD, since=on(60)),)))
 granted_twice.lawful(lambda: of_licence(licence(), others=(Held(granted_on=on(-100), until=on(19)),)))
+granted_twice.lawful(lambda: of_licence(licence(), others=(replace(HELD, since=on(90), until=on(99)),)))
 
 
 @rule(

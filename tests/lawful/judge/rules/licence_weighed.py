@@ -37,11 +37,16 @@ def item_of(case: Chronicle) -> Item:
 
 
 def is_at_once(case: Chronicle, applied: Applied) -> bool:
-    """Every figure within what the item decides on the spot (行政许可法 §34(2))."""
+    """Every figure within what the item decides on the spot, every choice one of those (行政许可法 §34(2))."""
     item = item_of(case)
     if applied.asks != "new" or item.on_site or not item.at_once:
         return False
-    return all(_figure(applied, caption) <= limit for caption, limit in item.at_once.items())
+    return all(
+        applied.answers.get(caption) == limit
+        if isinstance(limit, str)
+        else _figure(applied, caption) <= limit
+        for caption, limit in item.at_once.items()
+    )
 
 
 def _figure(applied: Applied, caption: str) -> Decimal:
@@ -106,13 +111,14 @@ granted_unexamined.breach(lambda: plus(licence(), MaterialsCame(at=at(6), by=(ON
 granted_unexamined.lawful(lambda: plus(licence(), MaterialsCame(at=at(3), by=(ONE,))))
 
 
-def _at_once(width: str) -> Chronicle:
-    case = changed(licence(), Applied, answers={"占用宽度（米）": width})
-    item = {"on_site": False, "at_once": {"占用宽度（米）": Decimal(2)}}
+def _at_once(width: str, part: str = "人行道") -> Chronicle:
+    case = changed(licence(), Applied, answers={"占用宽度（米）": width, "占用部位": part})
+    item = {"on_site": False, "at_once": {"占用宽度（米）": Decimal(2), "占用部位": "人行道"}}
     return without(of_licence(case, **item), SiteChecked)
 
 
 granted_unexamined.breach(lambda: _at_once("2.5"))
+granted_unexamined.breach(lambda: _at_once("1.5", "车行道"))
 granted_unexamined.lawful(lambda: _at_once("1.5"))
 
 
@@ -253,3 +259,35 @@ left_out_wrongly.breach(lambda: _left_out("site_check"))
 left_out_wrongly.breach(lambda: _left_out(told=None))
 left_out_wrongly.breach(lambda: _left_out(until=None))
 left_out_wrongly.lawful(lambda: _left_out())
+
+
+@rule(
+    "55.13",
+    article="行政许可法第三十四条、第三十七条、第三十八条",
+    says="准予的内容就是申请的内容，期限不超出申请的期限",
+    kind="licence_beyond_application",
+    certainty="推论",
+)
+def granted_more(case: Chronicle) -> Finds:
+    for row in case.all(Licensed):
+        applied = asked_before(case, row)
+        if not row.is_granted or applied is None:
+            continue
+        content = row.terms.rpartition("，至")[0]
+        if applied.content and content and content != applied.content:
+            yield row, f"申请“{applied.content}”，准予“{content}”"
+        if applied.starts_on and row.valid_from and row.valid_from < applied.starts_on:
+            yield row, f"申请自{applied.starts_on}，准予自{row.valid_from}"
+        if applied.ends_on and row.valid_until and row.valid_until > applied.ends_on:
+            yield row, f"申请至{applied.ends_on}，准予至{row.valid_until}"
+
+
+def _asked(content: str = "占用十平方米", *, first: int = 20, last: int = 80) -> Chronicle:
+    case = licence(terms=f"占用十平方米，至{on(80)}")
+    return changed(case, Applied, content=content, starts_on=on(first), ends_on=on(last))
+
+
+granted_more.breach(lambda: _asked("占用五平方米"))
+granted_more.breach(lambda: _asked(first=21))
+granted_more.breach(lambda: _asked(last=79))
+granted_more.lawful(lambda: _asked())

@@ -149,12 +149,13 @@ def used_beyond(case: Chronicle) -> Finds:
             yield row, "还没有征用就使用"
         elif last is not None and row.day > last:
             yield row, f"征用期限到{last}"
-        elif any(one.day < row.day for one in own(case.before(row, UseEnded), row.of)):
+        elif any(one.day < row.day for one in own(case.all(UseEnded), row.of)):
             yield row, "已经停止使用"
 
 
 used_beyond.breach(lambda: changed(taken(), ThingsUsed, on=on(-1)))
 used_beyond.breach(lambda: plus(taken(), ThingsUsed(at=at(5), on=on(5), by=(ONE,), of=NEED)))
+used_beyond.breach(lambda: changed(taken(), UseEnded, on=on(0)))
 used_beyond.breach(lambda: taken(until=on(0)))
 used_beyond.lawful(lambda: taken(until=on(1)))
 
@@ -207,6 +208,8 @@ def given_back_wrongly(case: Chronicle) -> Finds:
             yield row, f"{thing.name}：返还{row.returned}、消耗{row.consumed}、灭失{row.lost}"
         elif row.consumed and thing.daily is not None:
             yield row, f"{thing.name}有每日使用价，不是消耗品"
+        elif not row.is_vouched:
+            yield row, "交给他人，没有证明"
         if seen[row.ref] > 1:
             yield row, "同一项返还了两次"
         ended = case.before(row, UseEnded) or case.before(row, RequisitionRefused)
@@ -226,6 +229,7 @@ given_back_wrongly.breach(lambda: without(taken(), UseEnded))
 given_back_wrongly.breach(lambda: _back("thing:2", returned=DIGGER.count))
 given_back_wrongly.breach(lambda: _back("thing:1", returned=DIGGER.count - 1, consumed=DIGGER.count))
 given_back_wrongly.breach(lambda: _back("thing:3", ref="thing:9"))
+given_back_wrongly.breach(lambda: _back("thing:1", is_vouched=False))
 given_back_wrongly.lawful(lambda: taken())
 
 

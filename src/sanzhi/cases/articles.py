@@ -1,0 +1,35 @@
+"""Which articles hold for a kind: beside others, the law of another kind says nothing here."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sanzhi.cases import board
+from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.law.likewise import of_own_law
+from sanzhi.law.not_counted import MINISTRY
+
+# nobody is left against whom, or for whom, it could be decided: a decision names its party
+ENDED = f"{MINISTRY}；行政许可法第七十条；行政强制法第四十条；河南省行政执法条例第二十九条"
+
+
+def fitting(citation: str, procedure: str) -> str:
+    """Of several articles those that hold for the kind; all, where only other kinds' are named."""
+    articles = citation.split("；")
+    return "；".join(own_articles(articles, procedure) or articles)
+
+
+def own_articles(articles: Iterable[str], procedure: str) -> tuple[str, ...]:
+    """Those that do not stand in the law of another kind: the laws are called after the kinds."""
+    others = board.other_categories(procedure)
+    return tuple(row for row in articles if not any(name in row.partition("第")[0] for name in others))
+
+
+def as_of_kind(verdict: Verdict, procedure: str) -> Verdict:
+    """What rules of all kinds say, on the law of the kind."""
+    category = board.category_of(procedure)
+    return Verdict(tuple(_of_category(row, category) for row in verdict.reasons))
+
+
+def _of_category(reason: Reason, category: str) -> Reason:
+    citation = of_own_law(reason.citation, category)
+    return reason if citation == reason.citation else replace(reason, citation=citation)
