@@ -45,8 +45,8 @@ def say_plainly(field: forms.Field) -> None:
             if str(field.error_messages.get(key)) == str(framework.get(key)):
                 field.error_messages[key] = sentence
     for check in field.validators:
-        if isinstance(check, validators.BaseValidator):
-            check.message = BOUNDS.get(type(check), check.message)
+        if isinstance(check, validators.BaseValidator) and type(check) in BOUNDS:
+            check.message = BOUNDS[type(check)]
         elif isinstance(check, validators.DecimalValidator):
             check.messages = DIGITS
         elif isinstance(check, validators.ProhibitNullCharactersValidator):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sanzhi.cases.models import EndedFor, Proceeding
 from sanzhi.catalogues.models import Edition, Status
@@ -206,7 +207,7 @@ def test_a_late_fee_is_that_of_the_law_that_is_cited(levied: Levied) -> None:
 def test_the_same_fee_is_charged_once(levied: Levied) -> None:
     first = levied(stop="decision")
     again = levied(stop="assessment")
-    order = said(first.proceeding, evidence=[row.pk for row in again.case.evidence.all()])
+    order: dict[str, Any] = said(first.proceeding, evidence=[row.pk for row in again.case.evidence.all()])
     told = refused(again, ASSESS, **order)
     assert f"{first.proceeding.case.number}已向同一缴费义务人" in told and "不得重复征收" in told
     last = order["to_on"]

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0002_parties_and_receipts_found'),
-        ('requisition', '0001_things_their_use_and_what_is_paid_for_them'),
+        ('requisition', '0002_receivers_and_valuations_are_shown_for'),
     ]
 
     operations = [

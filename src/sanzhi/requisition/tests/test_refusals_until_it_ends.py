@@ -117,10 +117,14 @@ def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
         nothing = {**worth, **wrong}
         said_of_it = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **nothing)
         assert "残值不低于估价" in said_of_it
-    others: list[dict[str, Any]] = [{"worth": 1}, {"worth": 450001}, {"remaining": 5000}]
-    for other_worth in (*others, {"reason": "机器老旧。"}):
-        order = {**worth, **other_worth}
-        told = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **order)
+    others: tuple[dict[str, Any], ...] = (
+        {"worth": 1},
+        {"worth": 450001},
+        {"remaining": 5000},
+        {"reason": "机器老旧。"},
+    )
+    for other_worth in others:
+        told = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, **other_worth})
         assert "不同的应当写明理由" in told or "不写不同的理由" in told
     done(story, "requisition.value_damage", **lane, thing=lost.pk, **worth)
     done(story, "requisition.assess_compensation", **lane, **said)
