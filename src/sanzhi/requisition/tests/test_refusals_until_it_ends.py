@@ -89,15 +89,31 @@ def test_a_voucher_is_of_one_requisition(taken: Taken) -> None:
     assert "已经用于另一案件" in refused(second, BACK, **back(second, 0))
 
 
-def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
+SCRAP = {"remaining": 5000, "reason": "残骸已经打捞，折价五千元。", "owner_word": "同意。"}
+VALUE = "requisition.value_damage"
+
+
+def one_lost(taken: Taken) -> RequisitionStory:
+    """The excavator is gone, everything else is back; the list of it is made."""
     story = taken(stop="ended")
     done(story, BACK, **back(story, 0, returned=0, lost=1, damage="被洪水冲走。"))
     done(story, BACK, **back(story, 1))
     done(story, BACK, **back(story, 2, returned=500))
+    return story
+
+
+def test_the_list_of_what_came_back_is_served_first(taken: Taken) -> None:
+    story = one_lost(taken)
     returned = story.paper("D97")
     for act in ("requisition.begin_compensation", "cases.complete_step"):
         assert "没有交付权利人、签收的登记" in refused(story, act)
     story.serve(returned)
+    done(story, "requisition.begin_compensation")
+
+
+def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
+    story = one_lost(taken)
+    story.serve(story.paper("D97"))
     story.go()
     main = story.lane
     done(story, "requisition.begin_compensation", proceeding=main)
@@ -106,31 +122,25 @@ def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
     said = {"reason": "按清单和评估报告核算。"}
     assert "尚未估价" in refused(story, "requisition.assess_compensation", **lane, **said)
     assert "尚未核算补偿" in refused(story, "cases.complete_step", **lane)
-    lost, other = things_of(story.proceeding)[:2]
-    worth = {"worth": 450000, "evidence": [bill(story)]}
-    alien = {**worth, "evidence": [999999]}
-    assert "所选的证据不是本案的" in refused(
-        story, "requisition.value_damage", **lane, thing=lost.pk, **alien
-    )
-    assert "没有毁损、灭失" in refused(story, "requisition.value_damage", **lane, thing=other.pk, **worth)
-    for wrong in ({"remaining": 500000}, {"remaining": 450000}, {"worth": 1, "remaining": 1}):
-        nothing = {**worth, **wrong}
-        said_of_it = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **nothing)
-        assert "残值不低于估价" in said_of_it
-    others: tuple[dict[str, Any], ...] = (
-        {"worth": 1},
-        {"worth": 450001},
-        {"remaining": 5000},
-        {"reason": "机器老旧。"},
-    )
-    for other_worth in others:
-        told = refused(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, **other_worth})
-        assert "不同的应当写明理由" in told or "不写不同的理由" in told
-    done(story, "requisition.value_damage", **lane, thing=lost.pk, **worth)
+    worth = {"thing": things_of(story.proceeding)[0].pk, "worth": 450000, "evidence": [bill(story)]}
+    done(story, VALUE, **lane, **worth)
     done(story, "requisition.assess_compensation", **lane, **said)
-    scrap = {"remaining": 5000, "reason": "残骸已经打捞，折价五千元。", "owner_word": "同意。"}
-    done(story, "requisition.value_damage", **lane, thing=lost.pk, **{**worth, **scrap})
+    done(story, VALUE, **lane, **{**worth, **SCRAP})
     assert "按现在的登记应为" in refused(story, "cases.complete_step", **lane)
+
+
+def test_what_is_lost_is_worth_what_the_inventory_says(taken: Taken) -> None:
+    story = one_lost(taken)
+    lost, other = things_of(story.proceeding)[:2]
+    worth: dict[str, Any] = {"thing": lost.pk, "worth": 450000, "evidence": [bill(story)]}
+    assert "所选的证据不是本案的" in refused(story, VALUE, **{**worth, "evidence": [999999]})
+    assert "没有毁损、灭失" in refused(story, VALUE, **{**worth, "thing": other.pk})
+    for rest in ({"remaining": 500000}, {"remaining": 450000}, {"worth": 1, "remaining": 1}):
+        assert "残值不低于估价" in refused(story, VALUE, **{**worth, **rest})
+    for less in ({"worth": 1}, {"worth": 450001}, {"remaining": 5000}):
+        assert "不同的应当写明理由" in refused(story, VALUE, **{**worth, **less})
+    assert "不写不同的理由" in refused(story, VALUE, **worth, reason="机器老旧。")
+    done(story, VALUE, **{**worth, **SCRAP})
 
 
 def test_compensation_is_paid_once_and_nothing_ends_before(taken: Taken) -> None:
