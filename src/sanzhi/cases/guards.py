@@ -45,7 +45,7 @@ def two_qualified_officers(proceeding: Proceeding) -> Verdict:
 
 def evidence_gathered(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        queries.evidence(proceeding.case),
+        queries.usable_evidence(proceeding.case),
         "尚未登记任何证据。",
         citation="行政处罚法第四十六条",
         remedy="请登记证据及其证明对象。",

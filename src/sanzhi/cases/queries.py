@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
+from sanzhi.cases.joinders import joined_now, joint_evidence
 from sanzhi.cases.lists import known_undecided, marked, without_empty
 from sanzhi.cases.models import (
     Assignment,
@@ -134,9 +135,15 @@ def evidence(case: Case) -> tuple[Evidence, ...]:
     return rows_of(case.evidence)
 
 
+def usable_evidence(case: Case) -> tuple[Evidence, ...]:
+    """The case's own, and what was gathered jointly with others."""
+    return (*evidence(case), *joint_evidence(case))
+
+
 def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
-    """The evidence on which the finding of the proceeding rests; all that there is where nothing was found yet."""
-    rows, finding = evidence(proceeding.case), proceeding.finding
+    """The evidence on which the finding of the proceeding rests; all of its case's own where nothing was found yet."""
+    finding = proceeding.finding
+    rows = evidence(proceeding.case) if finding is None else usable_evidence(proceeding.case)
     return tuple(row for row in rows if finding is None or row.pk in finding.evidence)
 
 
@@ -373,8 +380,9 @@ def recusals(case: Case) -> tuple[Recusal, ...]:
 
 
 def is_recused(case: Case, officer: int | None) -> bool:
-    """Whether it was decided that the officer has no part in the case any more."""
-    return any(row.is_granted and row.of_id == officer for row in recusals(case))
+    """Whether it was decided that the officer has no part any more in the case, or in one that is handled with it."""
+    together = (case, *(row.other for row in joined_now(case)))
+    return any(row.is_granted and row.of_id == officer for one in together for row in recusals(one))
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:

@@ -51,4 +51,6 @@ VOCABULARY = Vocabulary(
     sum_of=compensated_sum,
     sum_caption="补偿",
     pays_party=True,
+    # what is needed at once is investigated with nothing else
+    without=frozenset({"cases.join_case", "cases.sever_case"}),
 )
