@@ -43,7 +43,8 @@ def _offered(proceeding: Proceeding) -> list[tuple[int, str]]:
         case__authority=proceeding.case.authority_id, main=None, closed_on=None, decided_on=None
     )
     rows = rows.exclude(case=proceeding.case_id).select_related("case__unit").order_by("-id")
-    return [(row.case_id, f"{row.case.number}　{row.cause}（{row.case.unit.name}）") for row in rows]
+    words = {row.case_id: f"{row.case.number}　{row.cause}（{row.case.unit.name}）" for row in rows}
+    return list(words.items())
 
 
 CARD = CardOfSeveral(
