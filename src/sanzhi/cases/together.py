@@ -14,12 +14,12 @@ from sanzhi.law.days import chinese_date
 
 @facts("case", "joined_text", by={"": "cases.join_case"})
 def together(proceeding: Proceeding) -> dict[str, Any]:
-    """With which cases it was investigated together, and since when no longer; why the leader did so stands in no paper."""
+    """With which cases it was investigated together, and since when no longer; why stands on the page."""
     return {"joined_text": "".join(map(_told, joinders(proceeding.case))) or None}
 
 
 def _told(row: Joinder) -> str:
-    since = f"本案自{chinese_date(row.joined_on)}起与{row.other.number}并案调查（{row.get_ground_display()}）"
+    since = f"本案自{chinese_date(row.joined_on)}起与{row.other.number}并案调查"
     until = f"，{chinese_date(row.severed_on)}分案" if row.severed_on else ""
     return f"{since}{until}，分别裁量、分别决定。"
 

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.models import Joinder
+from sanzhi.cases.models import Joinder, Proceeding
 from sanzhi.demo import people
+from sanzhi.demo.levying import FeePlan, LevyStory
+from sanzhi.demo.licences import LicenceStory
+from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import NotVisible
@@ -108,7 +111,7 @@ def test_the_papers_say_that_they_were_investigated_together(first: Story) -> No
     assert joined_text(first) is None
     join(first, second)
     number = second.case.number
-    said = f"起与{number}并案调查（同一当事人），分别裁量、分别决定。"
+    said = f"起与{number}并案调查，分别裁量、分别决定。"
     assert said in joined_text(first) and WHY not in joined_text(first)
     first._propose()
     assert said in first.paper("D27").values["joined"]
@@ -149,7 +152,7 @@ def test_what_is_said_of_them_must_be_so(first: Story) -> None:
     assert "登记的当事人不是同一人" in why_not(first, other, ground="same_party")
     assert "没有登记不同的当事人" in why_not(first, same, ground="one_act")
     join(first, other, ground="one_act")
-    assert "同一行为的不同当事人" in joined_text(first)
+    assert "同一行为的不同当事人" in case_page(first) and OTHER["name"] not in joined_text(first)
 
 
 def test_of_one_scene_are_cases_of_one_day(first: Story) -> None:
@@ -244,7 +247,7 @@ def test_what_was_gathered_together_stays_usable_and_nothing_else(first: Story) 
     said = refused(first, "cases.establish_facts", **_found(first) | {"evidence": [*own, later.pk]})
     assert "请选择证明以上事实的证据" in said
     established(first, evidence=[*own, photo.pk])
-    assert f"并案调查（同一当事人），{chinese_date(clock.today())}分案" in joined_text(first)
+    assert f"并案调查，{chinese_date(clock.today())}分案" in joined_text(first)
     assert told(case_page(second), "分案", PARTS) and "cases.cases_severed" in events(second)
     assert "没有与正在办理的案件并案" in refused(second, SEVER, who="juzhang", reason=PARTS)
     join(second, first)
@@ -258,7 +261,7 @@ def test_the_one_goes_on_when_the_other_is_decided(first: Story) -> None:
     second.paper("D40")
     decision = done(second, "penalty.decide_penalty", who="juzhang")
     paper = next(row for row in queries.papers(second.proceeding) if row.document_id == decision.document_id)
-    assert f"与{first.case.number}并案调查（同一行为的不同当事人）" in paper.document.values["joined"]
+    assert f"与{first.case.number}并案调查" in paper.document.values["joined"]
     assert "各案自行办理，不必分案" in refused(first, SEVER, who="juzhang", reason=PARTS)
     assert "已经作出决定" in refused(second, SEVER, who="juzhang", reason=PARTS)
     assert second.case.number in joined_text(first)
@@ -276,3 +279,44 @@ def test_the_form_offers_numbers_and_causes_alone(first: Story) -> None:
     second = another(first, party=OTHER, **SECOND)
     form = case_page(first, act="join_case", who="duizhang1")
     assert told(form, second.case.number, second.proceeding.cause) and OTHER["name"] not in form
+
+
+def levied(story: Story, number: int, **changes: Any) -> LevyStory:
+    """A levy on the party of the story, begun and not assessed."""
+    plan = FeePlan(
+        story.plan.party, f"舞钢市演示大道{number}号门前", stop="assessment", record=record, **changes
+    )
+    levy = LevyStory(story.bureau, plan)
+    levy.tell()
+    return levy
+
+
+def test_a_levy_is_joined_with_a_levy(first: Story) -> None:
+    one, other = levied(first, 1), levied(first, 2, **SECOND)
+    said = refused(first, JOIN, who="juzhang", joined_case=one.case_id, ground="same_party", reason=WHY)
+    assert f"{first.case.number}与{one.case.number}不是同一种行政执法" in said
+    measured = queries.evidence(other.case)[0]
+    chosen = {"evidence": [measured.pk], "item": one.plan.item, "quantity": 6, "from_on": clock.today()}
+    order = {**chosen, "to_on": clock.today() + timedelta(days=29), "reason": "占用面积经现场勘验。"}
+    assert "所选的证据不是本案的" in refused(one, "levy.assess_levy", **order)
+    done(one, JOIN, who="juzhang", joined_case=other.case_id, ground="same_party", reason=WHY)
+    done(one, "levy.assess_levy", **order)
+    facts = board.facts_of(one.proceeding, ["levy.proofs", "case.joined_text"])
+    assert f"（取自并案的{other.case.number}）" in facts["levy"]["proofs"]
+    assert f"与{other.case.number}并案调查" in facts["case"]["joined_text"]
+
+
+def test_what_serves_another_goes_with_it(reached: Reached) -> None:
+    hauler = {"cause": "C25-F", "party": people.organisation(random.Random(1)), "fine": 5000}
+    story = reached(stop="report", aside=("seizure",), **hauler)
+    served = Proceeding.objects.get(case=story.case_id, main__isnull=False)
+    place = {"who": "juzhang", "proceeding": served.pk}
+    other = {"joined_case": another(story).case_id, "ground": "one_act", "reason": WHY}
+    assert "本程序服务于另一程序" in refused(story, JOIN, **place, **other)
+    assert "本程序服务于另一程序" in refused(story, SEVER, **place, reason=PARTS)
+
+
+def test_each_application_is_examined_by_itself(applied: Callable[..., LicenceStory]) -> None:
+    asked = applied(stop="accepted")
+    other = {"joined_case": asked.case_id, "ground": "same_party", "reason": WHY}
+    assert "程序不这样办理" in refused(asked, JOIN, who="juzhang", **other)

@@ -6,6 +6,8 @@ from typing import Any
 from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import Decided, Found, Happening, Joined, Parted
 from tests.lawful.chronicle.joined import Borrowed
+from tests.lawful.chronicle.people import BUSINESS
+from tests.lawful.chronicle.text import letters
 from tests.lawful.judge.example import (
     DEPUTY,
     HEAD,
@@ -85,9 +87,22 @@ def joined_on_a_false_ground(case: Chronicle) -> Finds:
         party = case.party_at(row)
         if party is None or row.way not in {"same_party", "one_act"}:
             continue
-        same = any(other.identity == party.identity or other.name == party.name for other in row.parties)
+        same = any(_is_one(party, other) for other in row.parties)
         if same != (row.way == "same_party"):
             yield row, f"{row.other}的当事人{'相同' if same else '不同'}"
+
+
+def _is_one(one: Party, other: Party) -> bool:
+    """By number; by name where one shows none, or where an individual business is known by its owner (民法典 §56)."""
+    both = (one, other)
+    named = _names(one) & _names(other)
+    loose = any(row.kind == BUSINESS or row.identity == row.name for row in both)
+    return letters(one.identity) == letters(other.identity) or bool(named and loose)
+
+
+def _names(party: Party) -> set[str]:
+    owner = party.representative if party.kind == BUSINESS else ""
+    return {letters(party.name), letters(owner)} - {""}
 
 
 joined_on_a_false_ground.breach(lambda: _told_so(plus(ordinary(), _join(parties=(_another(),)))))
