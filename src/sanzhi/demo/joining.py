@@ -9,12 +9,13 @@ from typing import Any
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import EvidenceKind, JoinedFor
 from sanzhi.demo import people
-from sanzhi.demo.deeds import Days, Deeds, Plan
+from sanzhi.demo.deeds import ORDINARY, Days, Deeds, Plan, Stopped
 from sanzhi.demo.media import record
 from sanzhi.kernel.clock import CHINA
 
 OTHER_SQUAD: dict[str, Any] = {"officers": ("zhifa3", "zhifa4"), "leader": "duizhang2"}
 WHY = "两案查的是同一处设施：一人设置，另一人出资并分成，证言和收款记录须一并核对。"
+FILED = ORDINARY[:2]  # how far the other case has come when both are joined
 APART = "本案事实已经查清，另案当事人申请延期说明情况，分开办理以免延误。"
 
 
@@ -28,7 +29,7 @@ class Joining(Deeds):
         party = people.person(random.Random(self.plan.place))
         plan = replace(self.plan, party=party, aside=(), **OTHER_SQUAD)
         other = type(self)(self.bureau, plan)
-        other.register()
+        yield from other.told(FILED)
         told = {"kind": EvidenceKind.TESTIMONY, "name": "出资人的证言", "proves": "设施由谁出资、怎样分成"}
         cases.add_evidence(other.officer, cases.AddEvidence(case=other.case_id, **told))
         self._stop("joinder")
@@ -43,10 +44,13 @@ class Joining(Deeds):
         cases.sever_case(self._head, cases.SeverCase(case=self.case_id, reason=APART))
 
     def other_goes_on(self) -> Days:
-        """From its lead to its end, beside this story."""
+        """From its investigation to its end, beside this story."""
         while self.other is None:
             yield 1
-        yield from self.other.scenes()
+        try:
+            yield from self.other.told(ORDINARY[len(FILED) :])
+        except Stopped:
+            return
 
 
 def joined(*, until: datetime) -> list[tuple[datetime, Plan]]:
