@@ -100,7 +100,7 @@ def when_he_leaves_it_standing(tale: Tale) -> None:
     """Nothing is torn down while he may still ask a court (行政强制法 §44)."""
     tale.days.pass_by(days=60)
     officer = tale.open("zhifa1")
-    officer.sees("当事人复议、起诉期限到")
+    officer.sees("复议、起诉期限到")
     tale.days.pass_by(days=170)
     tale.does("zhifa1", "提出强制拆除").sees("下一步（当前环节：公告，书面催告）")
 
