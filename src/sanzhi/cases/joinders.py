@@ -13,7 +13,17 @@ def joined_now(case: Case) -> tuple[Joinder, ...]:
     return tuple(row for row in joinders(case) if row.severed_on is None)
 
 
-def joint_evidence(case: Case) -> tuple[Evidence, ...]:
+def handled_together(case: Case) -> tuple[Case, ...]:
+    """The case and those with which it is joined."""
+    return (case, *(row.other for row in joined_now(case)))
+
+
+def usable_evidence(case: Case) -> tuple[Evidence, ...]:
+    """The case's own, and what was gathered jointly with others."""
+    return (*rows_of(case.evidence), *_joint_evidence(case))
+
+
+def _joint_evidence(case: Case) -> tuple[Evidence, ...]:
     """What the others have gathered; of one from which it was severed, what that had until then: it was gathered jointly."""
     found = {
         proof.pk: proof

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
-from sanzhi.cases.joinders import joined_now, joint_evidence
+from sanzhi.cases.joinders import handled_together, usable_evidence
 from sanzhi.cases.lists import known_undecided, marked, without_empty
 from sanzhi.cases.models import (
     Assignment,
@@ -133,11 +133,6 @@ def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
     return rows_of(case.evidence)
-
-
-def usable_evidence(case: Case) -> tuple[Evidence, ...]:
-    """The case's own, and what was gathered jointly with others."""
-    return (*evidence(case), *joint_evidence(case))
 
 
 def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
@@ -381,8 +376,8 @@ def recusals(case: Case) -> tuple[Recusal, ...]:
 
 def is_recused(case: Case, officer: int | None) -> bool:
     """Whether it was decided that the officer has no part any more in the case, or in one that is handled with it."""
-    together = (case, *(row.other for row in joined_now(case)))
-    return any(row.is_granted and row.of_id == officer for one in together for row in recusals(one))
+    rows = (row for one in handled_together(case) for row in recusals(one))
+    return any(row.is_granted and row.of_id == officer for row in rows)
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:

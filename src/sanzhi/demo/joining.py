@@ -30,13 +30,18 @@ class Joining(Deeds):
         plan = replace(self.plan, party=party, aside=(), **OTHER_SQUAD)
         other = type(self)(self.bureau, plan)
         yield from other.told(FILED)
-        told = {"kind": EvidenceKind.TESTIMONY, "name": "出资人的证言", "proves": "设施由谁出资、怎样分成"}
-        cases.add_evidence(other.officer, cases.AddEvidence(case=other.case_id, **told))
+        order = cases.AddEvidence(
+            case=other.case_id,
+            kind=EvidenceKind.TESTIMONY,
+            name="出资人的证言",
+            proves="设施由谁出资、怎样分成",
+        )
+        cases.add_evidence(other.officer, order)
         self._stop("joinder")
-        order = cases.JoinCase(
+        joined = cases.JoinCase(
             case=self.case_id, joined_case=other.case_id, ground=JoinedFor.ONE_ACT, reason=WHY
         )
-        cases.join_case(self._head, order)
+        cases.join_case(self._head, joined)
         self.other = other
         yield 1
 

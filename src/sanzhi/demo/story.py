@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import queries
+from sanzhi.cases.joinders import usable_evidence
 from sanzhi.cases.models import ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
@@ -89,7 +90,7 @@ class Story(Asides, Joining, Demolishing, Aftermath):
             gains=self.plan.gains,
             gains_note=GAINED if self.plan.gains else NO_GAINS,
             corrected_on=clock.today() if self.plan.is_mended else None,
-            evidence=[row.pk for row in queries.usable_evidence(self.case)],
+            evidence=[row.pk for row in usable_evidence(self.case)],
         )
         cases.establish_facts(self.officer, order)
 

@@ -6,7 +6,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.contest_words import contested_course
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.joinders import named_in
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.derivation import NOTHING
@@ -42,7 +42,7 @@ def assessed(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     case = proceeding.case
-    known = {one.pk: named_in(case, one) for one in cases.usable_evidence(case)}
+    known = {one.pk: named_in(case, one) for one in usable_evidence(case)}
     return {
         "item": row.item,
         "quantity_text": "；".join(_used(use, row) for use in row.used),

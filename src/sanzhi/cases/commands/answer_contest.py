@@ -12,7 +12,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.answering_contests import reply_due
 from sanzhi.cases.card import Card
 from sanzhi.cases.contests import pending_contest
-from sanzhi.cases.joinders import named_in
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Contest, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -49,7 +49,7 @@ def _proofs(proceeding: Proceeding) -> dict[int, str]:
     case = proceeding.case
     return {
         row.pk: f"{row.get_kind_display()}：{named_in(case, row)}（{row.proves}）"
-        for row in cases.usable_evidence(case)
+        for row in usable_evidence(case)
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.joinders import usable_evidence
 from sanzhi.cases.models import Joinder, Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.levying import FeePlan, LevyStory
@@ -78,7 +79,7 @@ def test_both_are_investigated_by_the_officers_of_both(first: Story) -> None:
 def test_what_one_has_gathered_proves_something_in_the_other(first: Story) -> None:
     second = another(first)
     photo = seen(second)
-    found = {"evidence": [*first.proceeding.finding.evidence, photo.pk]}
+    found = {"evidence": [*proved(first), photo.pk]}
     said = refused(first, "cases.establish_facts", **_found(first) | found)
     assert "请选择证明以上事实的证据" in said
     join(first, second)
@@ -92,6 +93,13 @@ def test_what_one_has_gathered_proves_something_in_the_other(first: Story) -> No
     assert photo not in queries.evidence(first.case)
 
 
+def proved(story: Story) -> list[int]:
+    """On which evidence the finding of the story's case rests."""
+    finding = story.proceeding.finding
+    assert finding is not None  # the story has come so far
+    return list(finding.evidence)
+
+
 def _found(story: Story) -> dict[str, Any]:
     return {name: getattr(story.proceeding.finding, name) for name in FOUND}
 
@@ -101,7 +109,7 @@ def test_electronic_data_of_the_other_need_their_record_there(first: Story) -> N
     data: dict[str, Any] = {"kind": "electronic", "name": "收款账本截图", "proves": "经营的时间"}
     taken = done(second, "cases.add_evidence", **data)
     join(first, second)
-    established(first, evidence=[*first.proceeding.finding.evidence, taken.pk])
+    established(first, evidence=[*proved(first), taken.pk])
     said = refused(first, "cases.complete_step", step="report")
     assert "电子数据“收款账本截图”没有《电子数据提取笔录》" in said
 
@@ -241,9 +249,9 @@ def test_what_was_gathered_together_stays_usable_and_nothing_else(first: Story) 
     done(first, SEVER, who="juzhang", reason=PARTS)
     assert crew(second) == before
     later = done(second, "cases.add_evidence", kind="testimony", name="邻铺证言", proves="设置的时间")
-    usable = queries.usable_evidence(first.case)
+    usable = usable_evidence(first.case)
     assert photo in usable and later not in usable
-    own = first.proceeding.finding.evidence
+    own = proved(first)
     said = refused(first, "cases.establish_facts", **_found(first) | {"evidence": [*own, later.pk]})
     assert "请选择证明以上事实的证据" in said
     established(first, evidence=[*own, photo.pk])
