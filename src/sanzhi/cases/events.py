@@ -8,6 +8,8 @@ PROCEEDING_BEGUN = Event("cases.proceeding_begun", "另开程序：{procedure}�
 RESPONDENT_ADDED = Event("cases.respondent_added", "追加当事人，另开程序：{reason}")
 PARTY_REGISTERED = Event("cases.party_registered", "登记当事人（{kind}）")
 OFFICERS_ASSIGNED = Event("cases.officers_assigned", "指派承办人，执法证号：{certificates}")
+CASES_JOINED = Event("cases.cases_joined", "与{with}并案（{ground}）：{reason}", judges="approves")
+CASES_SEVERED = Event("cases.cases_severed", "与{from}分案：{reason}", judges="approves")
 PARTNER_NAMED = Event("cases.partner_named", "提名同行执法人员，执法证号：{certificate}")
 PARTNER_DECLINED = Event("cases.partner_declined", "没有参加本案执法，执法证号：{certificate}")
 CASE_FILED = Event("cases.case_filed", "登记立案")

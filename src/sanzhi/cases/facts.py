@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sanzhi.cases import anew, announcing, archived, pauses, pleading, queries, receipts, recusing
+from sanzhi.cases import anew, announcing, archived, pauses, pleading, queries, receipts, recusing, together
 from sanzhi.cases.closing import usual_closure
 from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known, hearings_told
-from sanzhi.cases.models import CaseParty, Evidence, EvidenceKind, IdType, PartyKind, Proceeding
+from sanzhi.cases.joinders import named_in
+from sanzhi.cases.models import Case, CaseParty, Evidence, EvidenceKind, IdType, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
@@ -116,18 +117,22 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
 @facts("case", "evidence evidence_text", by={"": "cases.add_evidence"})
 def evidence(proceeding: Proceeding) -> dict[str, Any]:
     """On what the finding rests; what came in later proves nothing until it is found, and told, anew (行政处罚法 §44)."""
-    rows = _listed(queries.proofs(proceeding))
+    rows = _listed(proceeding.case, queries.proofs(proceeding))
     return {"evidence": rows, "evidence_text": "、".join(row["name"] for row in rows) or None}
 
 
 @facts("case", "gathered", by={"": "cases.add_evidence"})
 def gathered(proceeding: Proceeding) -> dict[str, Any]:
-    """All evidence of the case: what goes with it where the case goes."""
-    return {"gathered": _listed(queries.evidence(proceeding.case))}
+    """All evidence of the case, and what its finding rests on: what goes with it where the case goes."""
+    rows = dict.fromkeys((*queries.evidence(proceeding.case), *queries.proofs(proceeding)))
+    return {"gathered": _listed(proceeding.case, rows)}
 
 
-def _listed(rows: Iterable[Evidence]) -> list[dict[str, str]]:
-    return [{"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves} for row in rows]
+def _listed(case: Case, rows: Iterable[Evidence]) -> list[dict[str, str]]:
+    return [
+        {"name": named_in(case, row), "kind": EvidenceKind(row.kind).label, "proves": row.proves}
+        for row in rows
+    ]
 
 
 @facts("case", "closure_kind closure_reason")
@@ -203,6 +208,7 @@ GROUPS = (
     opened,
     changed_cause,
     *anew.GROUPS,
+    *together.GROUPS,
     entitled,
     found,
     evidence,

@@ -4,6 +4,7 @@ from sanzhi.cases import hearings, pauses, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import is_true_today
+from sanzhi.cases.joinders import usable_evidence
 from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
 from sanzhi.cases.overturning import to_be_told
 from sanzhi.cases.policies import has_two_qualified_officers
@@ -45,7 +46,7 @@ def two_qualified_officers(proceeding: Proceeding) -> Verdict:
 
 def evidence_gathered(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        queries.evidence(proceeding.case),
+        usable_evidence(proceeding.case),
         "尚未登记任何证据。",
         citation="行政处罚法第四十六条",
         remedy="请登记证据及其证明对象。",

@@ -85,7 +85,8 @@ def known_to(proceeding: Proceeding) -> tuple[Evidence, ...]:
     """Where others are proceeded against as well, evidence may be of them: what counts is on what the finding rests."""
     others = {row.pk for row in main_ones(proceeding)} - {proceeding.pk, proceeding.main_id}
     alone = {row.pk for row in beside(proceeding)} >= others
-    return queries.evidence(proceeding.case) if alone else queries.proofs(proceeding)
+    own = queries.evidence(proceeding.case) if alone else ()
+    return tuple(dict.fromkeys((*own, *queries.proofs(proceeding))))
 
 
 def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
+from sanzhi.cases.joinders import handled_together, usable_evidence
 from sanzhi.cases.lists import marked, with_decision, without_empty
 from sanzhi.cases.models import (
     Assignment,
@@ -135,8 +136,9 @@ def evidence(case: Case) -> tuple[Evidence, ...]:
 
 
 def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
-    """The evidence on which the finding of the proceeding rests; all that there is where nothing was found yet."""
-    rows, finding = evidence(proceeding.case), proceeding.finding
+    """The evidence on which the finding of the proceeding rests; all of its case's own where nothing was found yet."""
+    finding = proceeding.finding
+    rows = evidence(proceeding.case) if finding is None else usable_evidence(proceeding.case)
     return tuple(row for row in rows if finding is None or row.pk in finding.evidence)
 
 
@@ -381,8 +383,9 @@ def recusals(case: Case) -> tuple[Recusal, ...]:
 
 
 def is_recused(case: Case, officer: int | None) -> bool:
-    """Whether it was decided that the officer has no part in the case any more."""
-    return any(row.is_granted and row.of_id == officer for row in recusals(case))
+    """Whether it was decided that the officer has no part any more in the case, or in one that is handled with it."""
+    rows = (row for one in handled_together(case) for row in recusals(one))
+    return any(row.is_granted and row.of_id == officer for row in rows)
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:

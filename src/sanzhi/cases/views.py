@@ -17,6 +17,7 @@ from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.handling import HANDLES, handlers_offered, may_register
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.lists import narrowed
 from sanzhi.cases.models import OF_LEADS, Proceeding
 from sanzhi.cases.partnering import named
@@ -178,9 +179,10 @@ def looks(request: HttpRequest, pk: int) -> HttpResponse:
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
+    case = proceeding.case
     context = {
         **desk.frame(proceeding, tab="evidence"),
-        "evidence": queries.evidence(proceeding.case),
+        "evidence": [(row, named_in(case, row)) for row in usable_evidence(case)],
         "offer": desk.offer(actor, proceeding, act="cases.add_evidence"),
     }
     return render(request, "cases/evidence.html", context)
@@ -192,7 +194,7 @@ def evidence_file(request: HttpRequest, *, pk: int, row: int) -> StreamingHttpRe
     """The file of a piece of evidence, as it was sent; it is handed over and never run."""
     actor = actor_of(request)
     case = queries.visible_case(actor, pk)
-    found = next((one for one in queries.evidence(case) if one.pk == row and one.file_sha256), None)
+    found = next((one for one in usable_evidence(case) if one.pk == row and one.file_sha256), None)
     if found is None:
         raise Http404
     original = store().open(found.file_sha256)  # before the line: who got nothing has a copy of nothing

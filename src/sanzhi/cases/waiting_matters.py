@@ -17,6 +17,7 @@ from sanzhi.cases.models import (
     SuspendedFor,
     Suspension,
 )
+from sanzhi.cases.together import joint_matters
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import money_text
 
@@ -29,6 +30,7 @@ def core_matters(proceeding: Proceeding) -> Iterable[Matter]:
     yield from (_correction(row) for row in queries.waiting_corrections(proceeding))
     if (still := pauses.suspension(proceeding)) is not None:
         yield _suspension(still)
+    yield from joint_matters(proceeding.case)
 
 
 def _overturn(row: Overturn) -> Matter:

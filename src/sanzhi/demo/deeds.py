@@ -98,7 +98,7 @@ class Plan:
     filed_as: str = ""  # the cause of the lead, where the investigation found another
     self_removed: bool = False  # an illegal structure that the party pulls down itself
     # what turns aside: longer_check, registration, sampling, recusal, head_recusal,
-    # suspension, appraisal, end, no_street, asks_suspended (for the hearing, while the case stands still)
+    # joinder, severance, suspension, appraisal, end, no_street, asks_suspended (for the hearing, while the case stands still)
     aside: tuple[str, ...] = ()
     pays: bool = True
     pays_late: bool = False

@@ -1,4 +1,4 @@
-"""Cases of other kinds in the demonstration: fees that were paid, lowered or are due, a requisition that is over and one that runs."""
+"""Further cases of the demonstration: fees that were paid, lowered or are due, requisitions, two pairs that were joined."""
 
 import random
 from collections.abc import Iterator
@@ -8,9 +8,11 @@ from typing import Any
 
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
+from sanzhi.demo.joining import joined
 from sanzhi.demo.levying import FeePlan, LevyStory
 from sanzhi.demo.media import record
 from sanzhi.demo.requisitioning import NeedPlan, RequisitionStory
+from sanzhi.demo.story import Story
 from sanzhi.kernel.clock import CHINA
 
 SEED = 37
@@ -35,6 +37,9 @@ def stories(bureau: Bureau, *, until: datetime) -> list[Told]:
     )
     told: list[Told] = [(_at(until, days), LevyStory(bureau, plan).scenes()) for days, plan in fees]
     told += [(_at(until, days), RequisitionStory(bureau, plan).scenes()) for days, plan in needs]
+    for at, plan in joined(until=until):
+        story = Story(bureau, plan)
+        told += [(at, story.scenes()), (at, story.other_goes_on())]
     return told
 
 

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import queries
+from sanzhi.cases.joinders import usable_evidence
 from sanzhi.cases.models import ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import MILD, SCENES, Days, Stopped
 from sanzhi.demo.demolishing import Demolishing
+from sanzhi.demo.joining import Joining
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.discretion import tier_of
@@ -27,7 +29,7 @@ UNMENDED = {
 }
 
 
-class Story(Asides, Demolishing, Aftermath):
+class Story(Asides, Joining, Demolishing, Aftermath):
     """One case on its way. Every method is what people do at one step."""
 
     def scenes(self) -> Days:
@@ -70,6 +72,8 @@ class Story(Asides, Demolishing, Aftermath):
             cases.add_evidence(self.officer, order)
         self.paper("D08")
         self.paper("D10")
+        if "joinder" in self.plan.aside:
+            yield from self.joinder()
         self.establish()
         yield from self.asides()
         self.go()
@@ -86,7 +90,7 @@ class Story(Asides, Demolishing, Aftermath):
             gains=self.plan.gains,
             gains_note=GAINED if self.plan.gains else NO_GAINS,
             corrected_on=clock.today() if self.plan.is_mended else None,
-            evidence=[row.pk for row in queries.evidence(self.case)],
+            evidence=[row.pk for row in usable_evidence(self.case)],
         )
         cases.establish_facts(self.officer, order)
 
@@ -184,6 +188,8 @@ class Story(Asides, Demolishing, Aftermath):
 
     def notice(self) -> Days:
         self._stop("notice")
+        if "severance" in self.plan.aside:
+            self.severance()
         form = "D30" if self._hearing_line() else "D29"
         self.serve(self.paper(form))
         self._film("service")

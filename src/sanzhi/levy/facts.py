@@ -6,6 +6,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.contest_words import contested_course
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.derivation import NOTHING
@@ -40,7 +41,8 @@ def assessed(proceeding: Proceeding) -> dict[str, Any]:
     row = assessment_of(proceeding)
     if row is None:
         return {}
-    known = {one.pk: one.name for one in cases.evidence(proceeding.case)}
+    case = proceeding.case
+    known = {one.pk: named_in(case, one) for one in usable_evidence(case)}
     return {
         "item": row.item,
         "quantity_text": "；".join(_used(use, row) for use in row.used),

@@ -58,7 +58,7 @@ VOCABULARY = Vocabulary(
     matters=matters,
     main_clocks=(terms.DECISION, terms.DELIVERY, terms.CORRECTION),
     outcome=outcome,
-    # these are of investigations against somebody
+    # these are of investigations against somebody; each application has its own decision in its own time
     without=frozenset(
         f"cases.{verb}"
         for verb in (
@@ -71,6 +71,8 @@ VOCABULARY = Vocabulary(
             "resume_case",
             "order_appraisal",
             "name_partner",
+            "join_case",
+            "sever_case",
         )
     ),
 )

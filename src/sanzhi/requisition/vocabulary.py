@@ -38,9 +38,8 @@ VOCABULARY = Vocabulary(
         Disposal.REQUISITION: (RequisitionClosure.SETTLED, RequisitionClosure.NOT_TAKEN),
         Disposal.COMPENSATE: (RequisitionClosure.COMPENSATED,),
     },
-    without=frozenset(
-        {"cases.end_investigation"}
-    ),  # what was taken goes back and is paid for, to the heirs too
+    # what was taken goes back and is paid for, to the heirs too; what is needed at once is investigated with nothing else
+    without=frozenset({"cases.end_investigation", "cases.join_case", "cases.sever_case"}),
     may_be_unidentified=True,
     may_close=may_close,
     major_reasons=major_reasons,

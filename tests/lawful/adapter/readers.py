@@ -11,7 +11,7 @@ from sanzhi.ledger.models import Entry
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.recordings.queries import caption_of
 from tests.lawful.adapter.papers import money, taken
-from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
+from tests.lawful.adapter.surroundings import borrowed, chinese_day, party_of, wants_of
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle.aftermath import Educated, Extended, LateExplained
 from tests.lawful.chronicle.measures import Penalty, read_measures
@@ -114,6 +114,7 @@ def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("cases.facts_established")
 def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("findings")
+    of_others = borrowed((key for key in row.evidence if key not in sources.gathered), case=sources.case.pk)
     yield h.Found(
         **when(entry),
         version=row.version,
@@ -122,7 +123,8 @@ def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         endangers_life=row.endangers_life,
         illegal_gains=row.gains,
         is_over=row.corrected_on is not None,
-        evidence=tuple(sources.gathered.get(key, str(key)) for key in row.evidence),
+        evidence=tuple(sources.gathered.get(key, str(key)) for key in row.evidence if key not in of_others),
+        borrowed=tuple(of_others.values()),
     )
 
 

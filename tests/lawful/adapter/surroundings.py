@@ -1,10 +1,10 @@
 """What a judge must know beside the case: people, calendar, the offence, other decided cases, must-record moments."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from sanzhi.cases.models import Case, Decision
+from sanzhi.cases.models import Case, Decision, Evidence
 from sanzhi.cases.models import CaseParty as PartyRow
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
@@ -12,6 +12,7 @@ from sanzhi.penalty.models import Correction
 from tests.lawful.adapter.papers import money, taken
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster, Tier
+from tests.lawful.chronicle.joined import Borrowed
 from tests.lawful.chronicle.text import letters
 
 DECIDED = (
@@ -91,6 +92,16 @@ def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
         )
         for decision in rows
     )
+
+
+def borrowed(keys: Iterable[int], *, case: int) -> dict[int, Borrowed]:
+    """Those of the keys that are evidence of another case than this (1 query for each that is not its own)."""
+    found = {}
+    for key in keys:
+        for row in load(Evidence, '"id" = %s AND "case_id" <> %s', key, case):
+            (other,) = load(Case, '"id" = %s', row.case_id)
+            found[key] = Borrowed(other.number, row.name, row.gathered_on)
+    return found
 
 
 def _is_one(row: PartyRow, other: PartyRow) -> bool:

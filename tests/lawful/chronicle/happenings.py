@@ -36,6 +36,7 @@ from tests.lawful.chronicle.aftermath import (
     Unpublished,
 )
 from tests.lawful.chronicle.happening import Happening
+from tests.lawful.chronicle.joined import Borrowed, Joined, Parted
 from tests.lawful.chronicle.measures import Penalty
 from tests.lawful.chronicle.people import Party
 
@@ -62,10 +63,12 @@ __all__ = [
     "HearingAsked",
     "HearingNotified",
     "Issued",
+    "Joined",
     "LateExplained",
     "Ordered",
     "Overturned",
     "Paid",
+    "Parted",
     "PartyNamed",
     "Pleaded",
     "Postponed",
@@ -161,6 +164,7 @@ class Found(Happening):
     is_over: bool = False  # the unlawful state has ended
     endangers_life: bool = False
     evidence: tuple[str, ...] = ()
+    borrowed: tuple[Borrowed, ...] = ()  # of the evidence of other cases
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ CAPTIONS = {
     "relation": "关系：", "method": "方式：", "verdict": "结论：", "conclusion": "结论：", "chair": "主持：",
     "participants": "参加：", "joined": "加入：", "left": "退出：", "held_on": "举行：", "by_on": "期限：",
     "happened_on": "发生：", "receipt": "票据：", "step": "", "kind": "", "days": "日数：", "moment": "",
-    "delay_reason": "逾期原因：", "content": "", "way": "方式：", "ground": "情形：", "executor": "代履行人：",
+    "delay_reason": "逾期原因：", "content": "", "way": "方式：", "ground": "情形：", "executor": "代履行人：", "other": "",
 }  # fmt: skip
 
 

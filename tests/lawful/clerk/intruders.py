@@ -9,7 +9,7 @@ from typing import Any
 from sanzhi.law.identity import check_digit
 from sanzhi.law.measures import Measure
 from sanzhi.reviews.rules import POINTS
-from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
+from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Alien, Day, Ref
 from tests.lawful.clerk.coerced import coerced
 from tests.lawful.clerk.demolished import demolished
 from tests.lawful.clerk.levied import levied
@@ -102,6 +102,10 @@ def _on_the_case(road: Road, at: int) -> Iterator[tuple[str, Act]]:
         "evidence",
         _act("cases.add_evidence", "zhifa1", kind="testimony", name="证人证言", proves="违法行为的经过"),
     )
+    for ground, who in (("one_act", "juzhang"), ("same_party", "juzhang"), ("one_scene", "duizhang1")):
+        joined = {"joined_case": Alien("other_case"), "ground": ground, "reason": "两案的证据需要一并核对。"}
+        yield "join", _act("cases.join_case", who, **joined)
+    yield "join", _act("cases.sever_case", "juzhang", reason="本案事实已经查清，分开办理。")
     yield "gap", _act("recordings.explain_gap", "zhifa1", moment="service", reason="执法记录仪没有电了。")
     yield "step", _act("cases.complete_step", "zhifa2")
     yield "clock", Act("expire!", EXPIRE, "guanli", wait=timedelta(days=400))

@@ -104,7 +104,7 @@ def sums_near(value: Decimal) -> Iterator[Any]:
 def _aliens(ref: Ref) -> Iterator[str]:
     form = ref.key.partition(":")[2].partition("#")[0]
     for other in ALIENS:
-        yield f"{other}_case" if ref.key == CASE else f"{other}_{form or 'D41'}"
+        yield f"{other}_case" if ref.key.partition("#")[0] == CASE else f"{other}_{form or 'D41'}"
     yield "nobody"
 
 

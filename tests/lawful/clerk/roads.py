@@ -155,6 +155,7 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
         "suspended": (START, plan(aside=("suspension",))),
         "appraised": (START, plan(aside=("appraisal",))),
         "ended": (START, plan(aside=("end",))),
+        "joined": (START, plan(aside=("joinder", "severance"))),
         "told_apart": (START, plan(aside=("told_apart",))),
         "another_cause": (START, plan(filed_as="C06")),
         "referred": (START, plan(refers="agency")),
@@ -224,6 +225,7 @@ MADE = {
     "imposed_by": "document",
     "licence": "licence",
     "view": "interestedview",
+    "joined_case": "case",
     "thing": "thing",
     "objection": "objection",
 }

@@ -37,6 +37,7 @@ from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
+from sanzhi.cases.commands.join_case import JoinCase, join_case
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
 from sanzhi.cases.commands.name_partner import NamePartner, name_partner
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
@@ -62,6 +63,7 @@ from sanzhi.cases.commands.review_overturn import ReviewOverturn, review_overtur
 from sanzhi.cases.commands.send_back import SendBack, send_back
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.settle_correction import SettleCorrection, settle_correction
+from sanzhi.cases.commands.sever_case import SeverCase, sever_case
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.stay_execution import StayExecution, stay_execution
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
@@ -109,6 +111,7 @@ __all__ = [
     "FillCaseDocument",
     "IssueDecision",
     "IssuePaper",
+    "JoinCase",
     "MoveToEdition",
     "NamePartner",
     "NotifyHearing",
@@ -134,6 +137,7 @@ __all__ = [
     "SendBack",
     "ServeDocument",
     "SettleCorrection",
+    "SeverCase",
     "SignCaseDocument",
     "StayExecution",
     "SubmitDocument",
@@ -179,6 +183,7 @@ __all__ = [
     "fill_case_document",
     "issue_decision",
     "issue_own_paper",
+    "join_case",
     "move_to_edition",
     "name_partner",
     "notify_hearing",
@@ -204,6 +209,7 @@ __all__ = [
     "send_back",
     "serve_document",
     "settle_correction",
+    "sever_case",
     "sign_case_document",
     "stay_execution",
     "submit_document",

@@ -12,6 +12,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.answering_contests import reply_due
 from sanzhi.cases.card import Card
 from sanzhi.cases.contests import pending_contest
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Contest, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -45,8 +46,11 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 def _proofs(proceeding: Proceeding) -> dict[int, str]:
     """Every piece of evidence by its key, as the list of what is handed in names it."""
-    rows = cases.evidence(proceeding.case)
-    return {row.pk: f"{row.get_kind_display()}：{row.name}（{row.proves}）" for row in rows}
+    case = proceeding.case
+    return {
+        row.pk: f"{row.get_kind_display()}：{named_in(case, row)}（{row.proves}）"
+        for row in usable_evidence(case)
+    }
 
 
 CARD = Card(
@@ -67,7 +71,7 @@ CARD = Card(
     choices={"evidence": lambda on: list(_proofs(on).items())},
     initial=lambda on: {
         "copy_on": row.copy_on if (row := pending_contest(on)) else None,
-        "evidence": [one.pk for one in cases.evidence(on.case)],
+        "evidence": [one.pk for one in dict.fromkeys((*cases.evidence(on.case), *cases.proofs(on)))],
         "replied_on": clock.today(),
     },
     objects=_objects,

@@ -4,19 +4,16 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import board, events, queries
+from sanzhi.cases import queries
+from sanzhi.cases.assigning import assign, may_be_assigned, tell_who_handles, withdraw
 from sanzhi.cases.card import Card
-from sanzhi.cases.handling import handlers_offered, may_handle
-from sanzhi.cases.models import Assignment, Case, Proceeding
+from sanzhi.cases.handling import handlers_offered
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import leads_the_squad
-from sanzhi.documents import queries as documents
-from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.ledger.commands import record
-from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 
@@ -45,22 +42,10 @@ CARD = Card(
 )
 
 
-def _has_not_approved(case: Case, officer: Officer) -> Verdict:
-    """Who has approved or reviewed in a case does not become one of its officers afterwards."""
-    offices = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
-    signed = documents.has_signed(queries.subject_of(case), officer.pk, roles=offices)
-    judged = queries.has_judged(case, officer.pk, "reviews", "approves") or board.has_judged(case, officer.pk)
-    return Verdict.when(
-        not (signed or judged),
-        f"{officer.name}审核、审批过本案，不能再作为本案承办人。",
-        citation="行政处罚法第五十七条、第五十八条",
-    )
-
-
 @act("cases.assign_officers", title="指派承办人", card=CARD)
 def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> Case:
     """The list replaces the present one; who stays keeps the day of assignment."""
-    case, today = on.case, clock.today()
+    case = on.case
     require(leads_the_squad(actor, case))
     wanted = list(
         Officer.objects.filter(pk__in=order.officers, authority=case.authority).prefetch_related(
@@ -71,19 +56,10 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
         len(wanted) == len(set(order.officers)), "名单中有人不在本机关。", remedy="请从本机关在岗人员中选择。"
     )
     for officer in wanted:
-        verdict &= may_handle(officer, case=case, beside=order.officers) & _has_not_approved(case, officer)
+        verdict &= may_be_assigned(officer, case, beside=order.officers)
     require(verdict)
-    present = {row.officer_id: row for row in queries.assignments(case)}
-    for officer_id, row in present.items():
-        if officer_id not in order.officers:
-            row.ended_on = today
-            row.save()
-    numbers = []
-    for officer in wanted:
-        certificate = organisation.certificate_on(officer, today)
-        assert certificate is not None  # may_handle has just said so
-        numbers.append(certificate.number)
-        if officer.pk not in present:
-            Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
-    record(events.OFFICERS_ASSIGNED, actor=actor, subject=case, facts={"certificates": "、".join(numbers)})
+    left = {row.officer_id for row in queries.assignments(case)}.difference(order.officers)
+    withdraw(case, left)
+    assign(case, wanted)
+    tell_who_handles(actor, case)
     return case

@@ -5,8 +5,10 @@ import re
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.card import Card
-from sanzhi.cases.models import Assignment, Proceeding, Recusal
+from sanzhi.cases.assigning import tell_who_handles, withdraw
+from sanzhi.cases.joinders import joined_now
+from sanzhi.cases.joining import CardOfSeveral
+from sanzhi.cases.models import Case, Proceeding, Recusal
 from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.cases.policies import RECUSAL
 from sanzhi.kernel import clock
@@ -44,7 +46,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(
+CARD = CardOfSeveral(
     citation="行政处罚法第四十三条；河南省行政执法条例第二十三条",
     office=(Role.BUREAU_HEAD,),
     captions={
@@ -83,12 +85,20 @@ def decide_recusal(actor: Actor, order: DecideRecusal, *, on: Proceeding) -> Rec
     row.decided_by, row.decision_number = order.decided_by or actor.name, order.decision_number
     row.save()
     if order.is_granted:
-        for assignment in Assignment.objects.filter(case=on.case, officer=row.of, ended_on=None):
-            assignment.ended_on = clock.today()
-            assignment.save()
+        _leaves(actor, row, on=on)
     facts = {"of": row.of.name, "outcome": "决定回避" if order.is_granted else "驳回申请"}
     record(events.RECUSAL_DECIDED, actor=actor, subject=on.case, facts=facts)
     return row
+
+
+def _leaves(actor: Actor, row: Recusal, *, on: Proceeding) -> None:
+    """Nobody has a part in what is investigated together with a case from which he stands back."""
+    withdraw(on.case, [row.of_id])
+    for joinder in joined_now(on.case):
+        other = Case.locked(joinder.other_id)
+        if any(assigned.officer_id == row.of_id for assigned in queries.assignments(other)):
+            withdraw(other, [row.of_id])
+            tell_who_handles(actor, other)
 
 
 def _who_decides(on: Proceeding, row: Recusal, *, order: DecideRecusal) -> Verdict:

@@ -9,6 +9,7 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Finding, Proceeding
 from sanzhi.cases.orders import OnFinding, Told
 from sanzhi.cases.policies import basis_applies, finding_is_seen
@@ -46,8 +47,8 @@ class EstablishFacts(OnFinding):
 
 
 def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
-    rows = queries.evidence(proceeding.case)
-    return [(row.pk, f"{row.name}：{row.proves}") for row in rows]
+    case = proceeding.case
+    return [(row.pk, f"{named_in(case, row)}：{row.proves}") for row in usable_evidence(case)]
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> F
 
 
 def _is_proved(order: EstablishFacts, on: Proceeding) -> Verdict:
-    known = {row.pk for row in queries.evidence(on.case)}
+    known = {row.pk for row in usable_evidence(on.case)}
     return Verdict.when(
         order.evidence and set(order.evidence) <= known,
         "请选择证明以上事实的证据，没有证据的不能认定。",

@@ -610,4 +610,26 @@ class Migration(migrations.Migration):
                 'ordering': ['id'],
             },
         ),
+        migrations.CreateModel(
+            name='Joinder',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ground', models.CharField(choices=[('same_party', '同一当事人'), ('one_act', '同一行为的不同当事人'), ('one_scene', '同一日、同一地点')], max_length=12, verbose_name='并案的情形')),
+                ('reason', models.TextField(verbose_name='并案的理由')),
+                ('joined_on', models.DateField(verbose_name='并案日')),
+                ('joined_by', models.CharField(max_length=60, verbose_name='决定并案的人')),
+                ('severed_on', models.DateField(null=True, verbose_name='分案日')),
+                ('severed_because', models.TextField(blank=True, verbose_name='分案的理由')),
+                ('severed_by', models.CharField(blank=True, max_length=60, verbose_name='决定分案的人')),
+                ('kept', models.JSONField(default=list, verbose_name='分案时另案已有的证据')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joinders', to='cases.case', verbose_name='案件')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case', verbose_name='与之并案的案件')),
+            ],
+            options={
+                'verbose_name': '并案',
+                'verbose_name_plural': '并案',
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('severed_on', None)), fields=('case', 'other'), name='joined_once_at_a_time')],
+            },
+        ),
     ]

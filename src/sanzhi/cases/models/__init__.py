@@ -29,6 +29,7 @@ from sanzhi.cases.models.contest import Contest, ContestOutcome, ContestWay
 from sanzhi.cases.models.decision import Decision, Payment
 from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing, HearingOutcome
+from sanzhi.cases.models.joinder import Joinder, JoinedFor
 from sanzhi.cases.models.paper import Paper, PaperScan
 from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
 from sanzhi.cases.models.proceeding import CauseChange, ClosureKind, Delay, Proceeding, StepVisit
@@ -60,6 +61,8 @@ __all__ = [
     "Hearing",
     "HearingOutcome",
     "IdType",
+    "Joinder",
+    "JoinedFor",
     "Overturn",
     "OverturnKind",
     "OverturnedBy",

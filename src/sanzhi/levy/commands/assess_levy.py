@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
+from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import has_two_qualified_officers, is_not_decided
@@ -47,7 +47,8 @@ class AssessLevy(OnProceeding):
 
 
 def _proofs(proceeding: Proceeding) -> Choices:
-    return [(row.pk, row.name) for row in cases.evidence(proceeding.case)]
+    case = proceeding.case
+    return [(row.pk, named_in(case, row)) for row in usable_evidence(case)]
 
 
 def _as_it_stands(proceeding: Proceeding) -> dict[str, Any]:

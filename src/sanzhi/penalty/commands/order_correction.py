@@ -8,6 +8,7 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.joinders import usable_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
@@ -87,7 +88,7 @@ def _is_not_corrected(on: Proceeding) -> Verdict:
 def _is_proved(proceeding: Proceeding) -> Verdict:
     """What the paper calls unlawful was seen by somebody: on discovery one proof is enough (行政处罚法 §28, §40)."""
     return Verdict.when(
-        queries.evidence(proceeding.case),
+        usable_evidence(proceeding.case),
         "还没有登记证明违法行为的证据，不能责令改正。",
         citation="行政处罚法第二十八条第一款、第四十条",
         remedy="请先登记现场检查笔录、现场照片等证据；发现当时即可登记并责令改正。",

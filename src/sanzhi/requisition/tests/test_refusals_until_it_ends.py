@@ -115,13 +115,6 @@ def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
     story = one_lost(taken)
     story.serve(story.paper("D97"))
     story.go()
-    done(story, "requisition.begin_compensation")
-
-
-def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
-    story = one_lost(taken)
-    story.serve(story.paper("D97"))
-    story.go()
     main = story.lane
     done(story, "requisition.begin_compensation", proceeding=main)
     assert "本案已有补偿程序" in refused(story, "requisition.begin_compensation", proceeding=main)
