@@ -10,6 +10,7 @@ COLUMNS: dict[str, str] = {
     "disclosure.Release.state": "待整理、待审批：公示整理、公示审批；已公示、不公示、已撤回为终局，应当撤回的另列",
     "applications.Application.state": "草稿等申请人，到期清除；已提交的：网上申请待接收；已撤回的：网上撤回待登记；其余为终局",
     "publications.Publication.status": "公示件的状态由公示办理带动，不等人",
+    "publications.Paper.state": "文书此后变成怎样，由案件带动，不等人",
 }
 ROWS: dict[str, str] = {
     "amendments.Adjustment": "依据调整",
@@ -58,6 +59,8 @@ ROWS: dict[str, str] = {
     "catalogues.Edition": "见状态",
     "disclosure.Release": "见状态；应当撤回的列入撤回公示",
     "publications.Publication": "见状态",
+    "publications.Paper": "有效期是事实，不等人",
+    "cases.Joinder": "没有作出决定之前随时可以分案，不等人",
     "penalty.Correction": "随环节：未复查的离不开责令改正环节",
     "penalty.CourtAnswer": "随环节：执行",
     "penalty.Confiscation": "随环节：撤销后处理",

@@ -30,6 +30,8 @@ HOURS_AS_A_DAY = {"urgent_report"}
 # favour, and the bans of §§78, 79
 OF_APPLICANTS = {"license_renewal", "license_ban_after_hiding", "license_ban_after_fraud"}
 ENDS = {"license_renewal_decision"}  # the day on which the licence ends, no count of days
+# how far back the desk may date what came in: a figure of ours 建议 and no period of the law, in plain days as the stricter
+OF_THE_DESK = {"license_entry", "license_entry_at_all"}
 
 
 def rows(statute: str) -> list[DeadlineRule]:
@@ -53,7 +55,7 @@ def test_ten_days_of_coercion_are_working_days() -> None:
 
 def test_days_of_licences_are_working_days() -> None:
     plain = {row.key for row in rows("行政许可法") if row.unit != DayUnit.WORKING}
-    assert plain == OF_APPLICANTS | ENDS
+    assert plain == OF_APPLICANTS | ENDS | OF_THE_DESK
 
 
 def test_which_days_of_reconsideration_are_working_days() -> None:
@@ -64,7 +66,7 @@ def test_which_days_of_reconsideration_are_working_days() -> None:
 
 def test_a_day_before_is_counted_back_and_rolls_over_nothing() -> None:
     back = {row.key for row in RULES if row.before}
-    assert back == {"second_demand", "license_hearing_notice", "license_renewal"}
+    assert back == {"second_demand", "license_hearing_notice", "license_renewal", "calendar_entry"}
     assert not any(row.before and row.rolls_over for row in RULES)
 
 

@@ -44,7 +44,7 @@ def test_the_milder_law_that_has_followed_is_applied(reached: Reached) -> None:
         done(story, "cases.change_cause", **change)
         assert (story.proceeding.cause_code, bool(law_of_today(story.proceeding))) == ("C16-F", True)
         heir = powers_of_edition(story.proceeding.power_edition_id)["C16-F"]
-        assert story.proceeding.cause == heir.title
+        assert story.proceeding.cause == heir.cause
 
 
 def test_only_another_cause_of_ours_is_changed_to_and_only_before_the_decision(reached: Reached) -> None:

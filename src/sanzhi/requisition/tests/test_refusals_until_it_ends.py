@@ -108,6 +108,7 @@ def test_the_list_of_what_came_back_is_served_first(taken: Taken) -> None:
     for act in ("requisition.begin_compensation", "cases.complete_step"):
         assert "没有交付权利人、签收的登记" in refused(story, act)
     story.serve(returned)
+    story.go()
     done(story, "requisition.begin_compensation")
 
 
