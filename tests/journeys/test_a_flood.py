@@ -1,5 +1,6 @@
 """A flood: machines and sandbags are requisitioned, taken against a receipt, used, given back, one damaged, and paid for."""
 
+import re
 from typing import Any
 
 import pytest
@@ -110,7 +111,11 @@ def when_it_is_paid_for(tale: Tale) -> None:
     tale.lane = LANE
     bill = {"name": "维修站报价单和发票", "proves": "抽水泵叶轮损坏的修复费用"}
     tale.does("zhifa1", "登记证据", kind=("document",), **bill)
-    tale.does("zhifa1", "毁损、灭失估价", worth="1800", evidence=("维修站报价单和发票",))
+    officer = tale.open("zhifa1", "毁损、灭失估价")
+    officer.page.get_by_label(re.compile("维修站报价单和发票")).check()
+    officer.fill(worth="1800")
+    officer.press("毁损、灭失估价")
+    officer.sees("毁损、灭失估价：已完成")
     counted = tale.does("zhifa1", "核算补偿", reason="按清单、返还登记和维修发票逐项核算。")
     counted.sees("结果：8000元（人民币捌仟元整）。")
     tale.goes_on()

@@ -27,7 +27,7 @@ CLEARED = {
     "executor": "舞钢市城市管理局环卫队",
     "minutes": "40",
     "present": ("party",),
-    "executor_signed": "环卫队班长",
+    "executor_signed": "秦朗（环卫队班长）",
     "course": "设置警示标志，用扫路车、洒水车清除渣土，恢复通行。",
 }
 COSTS = "扫路车；600；FP2026011\n洒水车；300；FP2026012"
