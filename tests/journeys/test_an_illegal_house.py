@@ -24,7 +24,12 @@ LEAD: dict[str, Any] = {
 }
 LANE = "强制拆除"
 COURSE = "宣读决定，清点、登记并搬离财物，机械拆除房屋，清运垃圾，恢复消防通道。"
-TORN = {"without_force": True, "nothing_cut": True, "executor_signed": "钟立言（实施单位负责人）", "minutes": "90"}
+TORN = {
+    "without_force": True,
+    "nothing_cut": True,
+    "executor_signed": "钟立言（实施单位负责人）",
+    "minutes": "90",
+}
 NOBODY = {"present": ("nobody",), "witness": "秦朗（舞钢市演示公证处公证员）"}
 GOODS = {"goods": "折叠床；钢制；2张；八成新\n货架；角钢；3个；表面生锈", "keeper": "舞钢市演示仓库"}
 

@@ -12,6 +12,7 @@ from tests.journeys.test_every_page import PHONE
 pytestmark = pytest.mark.journey
 MOST_TAPS = 107  # 90 are wished for: two of each signature, four of each recording stand in the way
 NUMBER = "00000019900307615X"
+OTHER, OTHER_NUMBER = "柳知行", "000000198805061238"  # whom no fine of the same day meets
 AT_HOME = "舞钢市演示大道家属院3号楼"
 STREET = {"place": "舞钢市演示大道63号门前", "summary": "将装修拆除的砖渣混入生活垃圾桶投放。"}
 FINED = {
@@ -81,9 +82,11 @@ def test_an_ordinary_penalty(tale: Tale, effort: Effort) -> None:
         somebody = tale.person(name)
         somebody.page.set_viewport_size({"width": 1440, "height": 900})
         effort.count(somebody)
-    party = {"kind": ("person",), "name": "陆子衿", "id_number": NUMBER, "address": AT_HOME}
+    party = {"kind": ("person",), "name": OTHER, "id_number": OTHER_NUMBER, "address": AT_HOME}
     with effort.counting():
-        penalty.investigated(tale, party, interviewed={"interviewee": "陆子衿", "id_number": NUMBER}, **STALL)
+        penalty.investigated(
+            tale, party, interviewed={"interviewee": OTHER, "id_number": OTHER_NUMBER}, **STALL
+        )
         penalty.established(tale)
         penalty.fined(tale, "800", correction="自收到决定书之日起三日内拆除售货亭。")
         penalty.decided(tale)

@@ -61,14 +61,14 @@ def _run(
             if at - last_published > timedelta(days=3):
                 last_published = at
                 publish_waiting(bureau)
-            pause = next(scenes, None)
+            pause, ended = next(scenes, None), clock.now()
         if pause is None:
             done += 1
             if done % 50 == 0:
                 say(f"已办理{done}件")
         else:
             minutes = 17 if number >= OTHERS else source.randrange(3, 50)
-            later = at + timedelta(days=pause, minutes=minutes)
+            later = max(at + timedelta(days=pause, minutes=minutes), ended)
             heapq.heappush(waiting, (_at_work(later, days), number, scenes))
     with clock.moved(until):
         publish_waiting(bureau)

@@ -39,7 +39,8 @@ def stories(bureau: Bureau, *, until: datetime) -> list[Told]:
     told += [(_at(until, days), RequisitionStory(bureau, plan).scenes()) for days, plan in needs]
     for at, plan in joined(until=until):
         story = Story(bureau, plan)
-        told += [(at, story.scenes()), (at, story.other_goes_on())]
+        # the other squad works in the afternoon: what touches both cases happens in its order
+        told += [(at, story.scenes()), (at + timedelta(hours=4), story.other_goes_on())]
     return told
 
 

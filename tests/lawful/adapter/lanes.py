@@ -200,7 +200,7 @@ class Lanes:
             if lane is not None:
                 self._by_entry[entry.pk] = lane
             elif at < len(ends):
-                found = [rows[key] for key in closing[ends[at]] if key in rows]
+                found = [rows[key] for key in closing[ends[at]] if key in rows and _tells(entry, key[0])]
                 if found:
                     self._by_entry[entry.pk] = found[0]
 
@@ -210,6 +210,11 @@ class Lanes:
 
     def of(self, entry: Entry) -> Lane | None:
         return self._by_entry.get(entry.pk)
+
+
+def _tells(entry: Entry, table: str) -> bool:
+    """What an auction set off is paid of the fine of the case, though one command writes both."""
+    return entry.event != "cases.payment_recorded" or table == _label(Payment)
 
 
 def _seals(first: int, last: int) -> dict[int, list[tuple[str, int]]]:
