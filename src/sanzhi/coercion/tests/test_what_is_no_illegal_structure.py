@@ -72,6 +72,7 @@ def test_what_was_never_stopped_has_nothing_to_lift(reached: Reached) -> None:
     gathered(story)
     done(story, SORT, **LAWFUL)
     done(story, CLOSE, **ends("not_illegal"))
+    assert story.case.closed_on
 
 
 @pytest.mark.parametrize("stop", STEPS[1:])

@@ -101,4 +101,6 @@ def test_what_went_back_for_good_is_not_taken_again(reached: Reached, ground: st
 def test_what_went_back_for_want_of_need_may_be_reported_anew(reached: Reached) -> None:
     lane = Lane(hauler(reached, stop="seizure_kept"))
     given_back(lane, "other")
-    seized_again(lane).done(AT, **AT_ONCE)
+    again = seized_again(lane)
+    again.done(AT, **AT_ONCE)
+    assert again.proceeding.pk != lane.proceeding.pk and taken(again.proceeding)

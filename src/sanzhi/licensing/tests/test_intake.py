@@ -309,6 +309,8 @@ def test_a_licence_of_later_days_does_not_stand_in_the_way(applied: Applied) -> 
     row = take_application(story.officer, TakeApplication.model_validate(order))
     story.case_id = row.proceeding.case_id
     done(story, "licensing.accept_application")
+    row.refresh_from_db()
+    assert row.accepted_on == clock.today()
 
 
 def test_a_place_that_rests(applied: Applied) -> None:
