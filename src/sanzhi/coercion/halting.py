@@ -14,6 +14,24 @@ def enforcement_of(proceeding: Proceeding) -> Enforcement | None:
     return getattr(proceeding, "enforcement", None)
 
 
+def was_done(proceeding: Proceeding) -> bool:
+    row = enforcement_of(proceeding)
+    return row is not None and row.ended_at is not None
+
+
+def waits_to_be_done(
+    proceeding: Proceeding, what: str, *, citation: str, remedy: str = "没有决定的，请先报请决定。"
+) -> Verdict:
+    """`what` was decided, and nobody has done it yet."""
+    row = enforcement_of(proceeding)
+    return Verdict.when(
+        row is not None and row.ended_at is None and hasattr(proceeding, "decision"),
+        f"没有已经决定、等待实施的{what}。",
+        citation=citation,
+        remedy=remedy,
+    )
+
+
 def is_done_by_party(proceeding: Proceeding) -> bool:
     """The party did it after all, or pulled the structure down itself: nothing is owed but money."""
     row, structure = enforcement_of(proceeding), getattr(proceeding.main, "structure", None)

@@ -9,6 +9,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.queries import assignments
 from sanzhi.cases.receiving import is_no_officer, is_not_the_party
+from sanzhi.coercion.halting import enforcement_of
 from sanzhi.coercion.models import Enforcement
 from sanzhi.coercion.scene import Present
 from sanzhi.coercion.signing import bears_a_name, who_came_bears_a_name
@@ -40,6 +41,13 @@ class Performing(OnProceeding):
     executor_signed: str = Field(min_length=2, max_length=60)
     course: str = Field(min_length=10, max_length=3000)
     without_force: bool = False
+
+
+def begins(proceeding: Proceeding) -> dict[str, Any]:
+    """Who was named to do it, and for whom the party is there."""
+    row, party = enforcement_of(proceeding), proceeding.respondent
+    name = (party.representative or party.name) if party else ""
+    return {"executor": row.executor if row else "", "present_name": name}
 
 
 def began(order: Performing) -> datetime:

@@ -8,7 +8,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged
 from sanzhi.coercion import events
-from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.halting import enforcement_of, goes_on, waits_to_be_done
 from sanzhi.coercion.hours import is_holiday
 from sanzhi.coercion.models import Enforcement
 from sanzhi.coercion.proxy_days import LAW, day_of
@@ -27,12 +27,7 @@ class MoveProxyDay(OnJudged):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    row = enforcement_of(proceeding)
-    return goes_on(proceeding) & Verdict.when(
-        row is not None and row.ended_at is None and hasattr(proceeding, "decision"),
-        "没有已经决定、等待实施的代履行。",
-        citation=LAW,
-    )
+    return goes_on(proceeding) & waits_to_be_done(proceeding, "代履行", citation=LAW)
 
 
 CARD = Card(

@@ -1,7 +1,5 @@
 """Record that it was done in the party's place: supervised, signed by all, by day (行政强制法 §43, §51)."""
 
-from typing import Any
-
 from pydantic import Field
 
 from sanzhi.cases.card import Card
@@ -9,7 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.coercion import events, performing
 from sanzhi.coercion.demanding import is_late_enough
-from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.halting import enforcement_of, goes_on, waits_to_be_done, was_done
 from sanzhi.coercion.hours import is_by_day
 from sanzhi.coercion.models import Enforcement
 from sanzhi.coercion.performing import Performing, began, is_in_order, perform
@@ -26,34 +24,22 @@ class PerformByProxy(Performing):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    row = enforcement_of(proceeding)
-    is_open = row is not None and row.ended_at is None and hasattr(proceeding, "decision")
+    remedy = "没有决定的，请先报请决定；已经代履行的，请结算费用。"
     return (
-        Verdict.when(
-            is_open,
-            "没有等待实施的代履行。",
-            citation="行政强制法第五十条",
-            remedy="没有决定的，请先报请决定；已经代履行的，请结算费用。",
-        )
+        waits_to_be_done(proceeding, "代履行", citation="行政强制法第五十条", remedy=remedy)
         & goes_on(proceeding)
         & is_late_enough(proceeding)
         & has_two_qualified_officers(proceeding.case)
     )
 
 
-def _begins(proceeding: Proceeding) -> dict[str, Any]:
-    row, party = enforcement_of(proceeding), proceeding.respondent
-    name = (party.representative or party.name) if party else ""
-    return {"executor": row.executor if row else "", "present_name": name}
-
-
 CARD = Card(
     captions={**performing.CAPTIONS, "urgent_for": "夜间、法定节假日实施的紧急情况"},
     helps=performing.HELPS,
-    initial=_begins,
+    initial=performing.begins,
     objects=_objects,
     is_main=True,
-    is_done=lambda on: (row := enforcement_of(on)) is not None and row.ended_at is not None,
+    is_done=was_done,
 )
 
 

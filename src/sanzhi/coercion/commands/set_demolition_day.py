@@ -9,7 +9,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.coercion import events
 from sanzhi.coercion.building import demolition_of
-from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.halting import enforcement_of, goes_on, waits_to_be_done, was_done
 from sanzhi.coercion.hours import is_holiday
 from sanzhi.coercion.models import Demolition
 from sanzhi.kernel import clock
@@ -28,12 +28,7 @@ class SetDemolitionDay(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    row = enforcement_of(proceeding)
-    return goes_on(proceeding) & Verdict.when(
-        row is not None and row.ended_at is None and hasattr(proceeding, "decision"),
-        "没有已经决定、等待实施的强制拆除。",
-        citation=LAW,
-    )
+    return goes_on(proceeding) & waits_to_be_done(proceeding, "强制拆除", citation=LAW)
 
 
 CARD = Card(
@@ -41,7 +36,7 @@ CARD = Card(
     initial=lambda on: {"day": row.planned_on} if (row := enforcement_of(on)) is not None else {},
     objects=_objects,
     is_main=True,
-    is_done=lambda on: (row := enforcement_of(on)) is not None and row.ended_at is not None,
+    is_done=was_done,
 )
 
 

@@ -1,7 +1,6 @@
 """Record the demolition: by day, before the party or a witness, filmed, nobody's water cut, the goods listed (平顶山条例 §§31–33)."""
 
 from datetime import date
-from typing import Any
 
 from pydantic import Field
 
@@ -10,7 +9,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.coercion import events, performing
 from sanzhi.coercion.building import demolition_of, entrusting_of
-from sanzhi.coercion.halting import enforcement_of, goes_on
+from sanzhi.coercion.halting import enforcement_of, goes_on, waits_to_be_done, was_done
 from sanzhi.coercion.hours import is_by_day
 from sanzhi.coercion.models import Demolition, Enforcement, LeftThing
 from sanzhi.coercion.performing import Performing, began, is_in_order, perform
@@ -43,22 +42,14 @@ class TearDown(Performing):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    row = enforcement_of(proceeding)
-    is_open = row is not None and row.ended_at is None and hasattr(proceeding, "decision")
     return (
-        Verdict.when(is_open, "没有已经决定、等待实施的强制拆除。", citation="行政强制法第三十七条")
+        waits_to_be_done(proceeding, "强制拆除", citation="行政强制法第三十七条")
         & goes_on(proceeding)
         & order_final(proceeding)
         & government_ordered(proceeding)
         & summoned(proceeding)
         & has_two_qualified_officers(proceeding.case)
     )
-
-
-def _begins(proceeding: Proceeding) -> dict[str, Any]:
-    row, party = enforcement_of(proceeding), proceeding.respondent
-    name = (party.representative or party.name) if party else ""
-    return {"executor": row.executor if row else "", "present_name": name}
 
 
 CARD = Card(
@@ -79,10 +70,10 @@ CARD = Card(
         "goods": f"每行一项：名称；规格；数量和单位；{CONDITION}。没有财物的不填。",
         "late_for": "在六十日内实施的不填。",
     },
-    initial=_begins,
+    initial=performing.begins,
     objects=_objects,
     is_main=True,
-    is_done=lambda on: (row := enforcement_of(on)) is not None and row.ended_at is not None,
+    is_done=was_done,
 )
 
 

@@ -68,7 +68,7 @@ def test_it_is_done_once(reached: Reached) -> None:
     assert "代履行尚未实施" in said and "行政强制法第五十一条" in said
     lane.done(PERFORM, **DONE)
     said = lane.refused(PERFORM, **DONE)
-    assert "没有等待实施的代履行" in said and "请结算费用" in said
+    assert "没有已经决定、等待实施的代履行" in said and "请结算费用" in said
     assert "代履行尚未实施" not in lane.refused("cases.complete_step")
 
 
