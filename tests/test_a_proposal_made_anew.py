@@ -16,8 +16,7 @@ from tests.renewals import renewed
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-NEED, AT_ONCE = "requisition.propose_requisition", "requisition.requisition_at_once"
-URGENT = {"urgency": "积水迅速上涨，来不及事先作出书面决定。", "approved_by": "局长"}
+NEED = "requisition.propose_requisition"
 
 
 def test_each_word_of_a_requisition(taken: Taken) -> None:
@@ -42,27 +41,6 @@ def test_each_word_of_a_requisition(taken: Taken) -> None:
         assert getattr(row, name, value) == value
         assert said.basis["said"][name] == (value.isoformat() if name.endswith("_on") else value)
     assert story.proceeding.pleas.count() == 2
-
-
-def test_what_was_taken_at_once_keeps_its_things_only(taken: Taken) -> None:
-    story = taken(at_once=True, stop="proposed")
-    assert "已经先行征用，不能再更改征用的财物" in refused(
-        story, NEED, **story.said(things="无人机；测绘型；1台；完好，估价30000元，每日300元")
-    )
-    assert "不能再次先行征用" in refused(story, AT_ONCE, **story.said(), **URGENT, **story.scene())
-    done(story, NEED, **story.said(declared_on=clock.today() - timedelta(days=2)))
-    row = requisition_of(story.proceeding)
-    assert row is not None and row.is_urgent and row.approved_by == "局长"
-    assert row.declared_on == clock.today() - timedelta(days=2)
-
-
-def test_an_emergency_of_long_ago(taken: Taken) -> None:
-    story = taken(stop="need")
-    for days in (181, 9000):
-        long_ago = story.said(declared_on=clock.today() - timedelta(days=days))
-        assert "不是应对这次突发事件的决定" in refused(story, NEED, **long_ago)
-        assert "不是应对这次突发事件的决定" in refused(story, AT_ONCE, **long_ago, **URGENT, **story.scene())
-    done(story, NEED, **story.said(declared_on=clock.today() - timedelta(days=180)))
 
 
 def test_each_word_of_a_seizure(reached: Reached) -> None:

@@ -60,6 +60,13 @@ def test_a_fine_destroys_nothing(reached: Reached) -> None:
     assert "没有决定没收" in lane.refused(SETTLE, who="juzhang", things=keys(lane), **DESTROYED)
 
 
+def test_nothing_is_taken_for_good_before_the_decision_is_served(reached: Reached) -> None:
+    lane = Lane(hauler(reached, stop="service"))
+    kept_back = {"way": "confiscated", "reason": "处罚决定没收该车辆。"}
+    said = lane.refused(SETTLE, who="juzhang", things=keys(lane), **kept_back)
+    assert "没有决定没收" in said and "没收的处罚决定尚未送达当事人" in said
+
+
 @pytest.mark.parametrize(
     ("basis", "said"),
     [

@@ -160,6 +160,16 @@ def test_a_change_keeps_the_first_day_and_the_longest_term(applied: Applied) -> 
     assert (paper["valid_from"], paper["valid_until"]) == (str(licence.valid_from), str(longest))
 
 
+def test_a_change_of_our_own_licence_is_ours(applied: Applied) -> None:
+    story = applied()
+    row = commands.apply_for_change(story.officer, commands.ApplyForChange.model_validate(renewal(story)))
+    story._enter(row.proceeding.case_id)
+    why = "该路段由县公路部门管理，请向其申请。"
+    elsewhere = {"ground": "not_ours", "reason": why, "apply_to": "舞钢市公路事业发展中心"}
+    said = refused(story, "licensing.decline_application", **elsewhere)
+    assert "是本机关准予的，变更、延续属于本机关职权范围" in said
+
+
 def test_papers_that_did_not_come_in_are_not_called_complete(applied: Applied) -> None:
     story = applied()
     row = commands.apply_for_change(

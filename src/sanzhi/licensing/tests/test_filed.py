@@ -222,6 +222,13 @@ def test_declined(row: Application, story: LicenceStory) -> None:
     assert fresh(row).progress == Progress.NOT_ACCEPTED and why in told(row)[-1]
 
 
+def test_what_came_by_the_site_came_when_it_was_sent(row: Application, story: LicenceStory) -> None:
+    other = {"received_on": clock.today() - timedelta(days=1), "reason": "来件登记簿记载的日期与登记不同。"}
+    assert "网上申请的收到申请日就是提交之日" in refused(
+        story, "licensing.correct_receipt", who="duizhang1", **other
+    )
+
+
 def test_uploads_are_handed_in(bureau: Bureau, row: Application, story: LicenceStory) -> None:
     """Each file once: with the application, then with the answer to a correction, on the day on which it was sent."""
     photo = Material.objects.get()
