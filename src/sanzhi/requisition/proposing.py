@@ -1,6 +1,6 @@
 """What is proposed to be requisitioned, as the planned one and the one done at once say it (突发事件应对法 §12, §76)."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic import Field
@@ -113,7 +113,6 @@ def are_things(proceeding: Proceeding, things: tuple[ValuedThing, ...]) -> Verdi
 
 def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
     """An emergency that was declared; a term; the owner was told and heard."""
-    today = clock.today()
     return (
         Verdict.when(
             proceeding.respondent,
@@ -128,12 +127,7 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
             citation=LAW,
             remedy="请填写如舞政〔2026〕12号的文号。",
         )
-        & Verdict.when(
-            today <= order.until_on <= today + timedelta(days=180),
-            "征用期限应当在今天以后、不超过一百八十日（建议值）。",
-            citation=LAW,
-            remedy="需要继续使用的，届满以前延长。",
-        )
+        & _is_a_term(order.until_on)
         & Verdict.when(
             order.rights_told,
             "没有告知权利人征用的事实、理由、依据和权利。",
@@ -161,6 +155,17 @@ def _is_of_this_emergency(declared_on: date) -> Verdict:
         f"应急决定日{chinese_date(declared_on)}距今已经超过{most.value}日（建议值），不是应对这次突发事件的决定。",
         citation=LAW,
         remedy="请核对应急决定的日期；应急响应仍在持续的，填写最近一次启动、调整、延续应急响应的决定。",
+    )
+
+
+def _is_a_term(until_on: date) -> Verdict:
+    today = clock.today()
+    most = limit("requisition_term", today)
+    return Verdict.when(
+        until_on >= today and most.allows((until_on - today).days),
+        f"征用期限应当在今天以后、不超过{most.value}日（建议值）。",
+        citation=LAW,
+        remedy="需要继续使用的，届满以前延长。",
     )
 
 

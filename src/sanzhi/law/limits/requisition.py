@@ -73,4 +73,16 @@ LIMITS: tuple[LegalLimit, ...] = (
         mark="建议",
         valid_from=SINCE,
     ),
+    # 法律没有规定日数：需要继续使用的，届满以前延长
+    LegalLimit(
+        "requisition_term",
+        "一次征用的期限",
+        MAX,
+        180,
+        "突发事件应对法第十二条",
+        "O59",
+        unit="日",
+        mark="建议",
+        valid_from=SINCE,
+    ),
 )

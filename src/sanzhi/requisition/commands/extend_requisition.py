@@ -13,6 +13,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
+from sanzhi.law.limits import limit
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.requisition import events
@@ -48,11 +49,13 @@ CARD = Card(
 def extend_requisition(actor: Actor, order: ExtendRequisition, *, on: Proceeding) -> Requisition:
     row = requisition_of(on)
     assert row is not None  # something is in use
+    most = limit("requisition_term", clock.today())
     require(
         Verdict.when(
-            row.last_on < order.until and (order.until - row.last_on).days <= 180,
-            f"延长后的期限应在{chinese_date(row.last_on)}以后、一次不超过一百八十日（建议值）。",
+            row.last_on < order.until and most.allows((order.until - row.last_on).days),
+            f"延长后的期限应在{chinese_date(row.last_on)}以后、一次不超过{most.value}日（建议值）。",
             citation=LAW,
+            remedy="请核对日期；届满时仍然需要的，再次延长。",
         )
     )
     row.extended_until, row.extended_for = order.until, order.reason
