@@ -41,7 +41,7 @@ def test_used_within_its_term(taken: Taken) -> None:
     assert "使用日应在征用之日以后" in refused(story, USE, things=things, used_on=later, **said)
     assert "所选的财物不在清单中" in refused(story, USE, things=[99999], used_on=clock.today(), **said)
     longer = {"until": clock.today() + timedelta(days=400), "reason": "雨情持续，仍需排水抢险。"}
-    assert "一次不超过一百八十日" in refused(story, LONGER, who=HEAD, **longer)
+    assert "一次不超过180日" in refused(story, LONGER, who=HEAD, **longer)
     assert "没有这一岗位" in refused(story, LONGER, **longer)
     soon = {"ground": "expired", "ended_on": clock.today()}
     assert "期限尚未届满" in refused(story, END, **soon)
