@@ -169,6 +169,19 @@ def _is_a_term(until_on: date) -> Verdict:
     )
 
 
+def still_holds(proceeding: Proceeding) -> Verdict:
+    """On the day of the decision: the emergency is this one, and the term is not over (突发事件应对法 §12)."""
+    row = requisition_of(proceeding)
+    if row is None:
+        return Verdict.yes()
+    return _is_of_this_emergency(row.declared_on) & Verdict.when(
+        row.until_on >= clock.today(),
+        f"提出的征用期限{chinese_date(row.until_on)}已经届满，不能再按这一期限决定。",
+        citation=LAW,
+        remedy="仍然需要的，请退回，更改提出的征用期限；不再需要的，登记不批准或者不再征用。",
+    )
+
+
 def propose(
     actor: Actor, order: Proposing, *, on: Proceeding, urgency: str = "", approved_by: str = ""
 ) -> Requisition:

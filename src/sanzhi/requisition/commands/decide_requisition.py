@@ -18,7 +18,7 @@ from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.requisition import events
-from sanzhi.requisition.proposing import LAW
+from sanzhi.requisition.proposing import LAW, still_holds
 from sanzhi.requisition.queries import requisition_of, things_of
 from sanzhi.requisition.rules import major_reasons
 
@@ -30,7 +30,7 @@ class DecideRequisition(OnJudged):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return may_decide_by(proceeding, act=NAME)
+    return may_decide_by(proceeding, act=NAME) & still_holds(proceeding)
 
 
 CARD = Card(

@@ -4,6 +4,7 @@ from typing import Any
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
@@ -29,11 +30,17 @@ class TakeOverThings(TakingOver):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     row = requisition_of(proceeding)
+    waits = row is not None and row.taken_at is None and hasattr(proceeding, "decision")
     return Verdict.when(
-        row is not None and row.taken_at is None and hasattr(proceeding, "decision"),
+        waits,
         "没有已经决定、等待接收的财物。",
         citation=LAW,
         remedy="先行征用的财物已经清点，请交付清单和收据。",
+    ) & Verdict.when(
+        not waits or row is None or clock.today() <= row.last_on,
+        "征用期限已经届满，不能再征用。",
+        citation=LAW,
+        remedy="请机关负责人登记不再征用；仍然需要的，另行提出。",
     )
 
 

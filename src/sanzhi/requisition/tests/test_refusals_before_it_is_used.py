@@ -70,6 +70,25 @@ def test_the_papers_are_made_on_the_same_day(taken: Taken) -> None:
     assert "财物已经清点" in refused(story, TAKE, **story.scene())
 
 
+def test_a_term_that_is_over_is_not_decided(taken: Taken) -> None:
+    story = taken(stop="proposed")
+    done(story, PROPOSE, **story.said(until_on=clock.today() + timedelta(days=2)))
+    story.go()
+    clock.advance(timedelta(days=3))
+    assert "已经届满，不能再按这一期限决定" in refused(story, DECIDE, who=HEAD)
+    done(story, "cases.send_back", who=HEAD, reason="请更改征用期限。")
+    done(story, PROPOSE, **story.said(until_on=clock.today() + timedelta(days=2)))
+    story.go()
+    done(story, DECIDE, who=HEAD)
+    story.go()
+    document = story.proceeding.decision.document_id
+    assert document is not None
+    story.serve_paper(document)
+    clock.advance(timedelta(days=3))
+    assert "征用期限已经届满，不能再征用" in refused(story, TAKE, **story.scene())
+    done(story, "requisition.forgo_requisition", who=HEAD, reason="期限届满，不再需要。")
+
+
 def test_what_was_decided_is_taken_over_and_receipted(taken: Taken) -> None:
     story = taken(stop="handover")
     assert "尚未清点、估价、接收" in refused(story, "cases.complete_step")

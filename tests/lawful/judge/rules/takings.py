@@ -137,11 +137,15 @@ taken_without_receipt.lawful(lambda: changed(taken(), ThingsTaken, receipt_on=on
 @rule(
     "59.22",
     article=LAW,
-    says="只在征用期限以内使用，停止使用以后不再使用",
+    says="只在征用期限以内征用、使用，停止使用以后不再使用",
     kind="requisition_used_beyond",
     certainty="推论",
 )
 def used_beyond(case: Chronicle) -> Finds:
+    for row in case.all(ThingsTaken):
+        last = last_day(case, row)
+        if last is not None and row.day > last:
+            yield row, f"征用期限到{last}，才接收"
     for row in case.all(ThingsUsed):
         began = own(case.before(row, ThingsTaken), row.of)
         last = last_day(case, row)
@@ -157,6 +161,7 @@ used_beyond.breach(lambda: changed(taken(), ThingsUsed, on=on(-1)))
 used_beyond.breach(lambda: plus(taken(), ThingsUsed(at=at(5), on=on(5), by=(ONE,), of=NEED)))
 used_beyond.breach(lambda: changed(taken(), UseEnded, on=on(0)))
 used_beyond.breach(lambda: taken(until=on(0)))
+used_beyond.breach(lambda: without(taken(until=on(-1)), ThingsUsed))
 used_beyond.lawful(lambda: taken(until=on(1)))
 
 
