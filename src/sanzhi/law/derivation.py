@@ -6,7 +6,7 @@ says so. What cannot be counted is refused with a sentence that names it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from sanzhi.law.money import money_text
 
@@ -62,6 +62,11 @@ def to_fen(amount: Decimal) -> Decimal:
     return amount.quantize(FEN, rounding=ROUND_HALF_UP)
 
 
+def charged_fen(amount: Decimal) -> Decimal:
+    """Down to the 分: nobody is charged above the rate of the law, not by half a 分 (行政处罚法 §72(1); 行政强制法 §45)."""
+    return amount.quantize(FEN, rounding=ROUND_DOWN)
+
+
 def plain(amount: Decimal) -> str:
     """All digits that count and no more: 4.375, 1000, 0.03."""
     text = f"{amount:f}"
@@ -69,11 +74,11 @@ def plain(amount: Decimal) -> str:
 
 
 def rounding(amount: Decimal) -> tuple[Step, ...]:
-    """The step that rounds, where there is something to round."""
-    paid = to_fen(amount)
+    """The step that rounds what is charged, where there is something to round."""
+    paid = charged_fen(amount)
     if paid == amount:
         return ()
-    return (Step("取至分", f"{plain(amount)}元四舍五入至分", paid),)
+    return (Step("取至分", f"{plain(amount)}元不足一分的舍去", paid),)
 
 
 def total(amounts: Iterable[Decimal]) -> Decimal:

@@ -19,6 +19,7 @@ from sanzhi.law.derivation import (
     CannotCount,
     Derivation,
     Step,
+    charged_fen,
     checked,
     checked_sum,
     plain,
@@ -96,7 +97,7 @@ def late_fee(debt: Debt, rate: Rate, *, until: date) -> Derivation:
         steps.append(Step("合计", "各段相加", raw))
     steps += _paused(debt, until)
     steps += rounding(raw)
-    result = to_fen(raw)
+    result = charged_fen(raw)
     if result > debt.principal:
         result = debt.principal
         steps.append(Step("以本金为限", f"不得超出金钱给付义务的数额（{CAP}）", result))

@@ -15,12 +15,12 @@ from sanzhi.law.derivation import (
     CannotCount,
     Derivation,
     Step,
+    charged_fen,
     checked,
     checked_ground,
     checked_sum,
     plain,
     rounding,
-    to_fen,
     total,
 )
 from sanzhi.law.tariffs import Tariff, TariffRow
@@ -116,7 +116,7 @@ def _payable(
     ]
     grounds = "、".join(dict.fromkeys(row.citation for row in found))
     return Derivation(
-        tariff.item, (*told, *rounding(left)), to_fen(left), grounds, mark=marks[0] if marks else "原文"
+        tariff.item, (*told, *rounding(left)), charged_fen(left), grounds, mark=marks[0] if marks else "原文"
     )
 
 

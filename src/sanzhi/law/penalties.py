@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sanzhi.law.deadlines import add_months
-from sanzhi.law.derivation import to_fen
+from sanzhi.law.derivation import charged_fen
 from sanzhi.law.measures import HEARING as HEARING_MEASURES
 from sanzhi.law.measures import Weight
 
@@ -114,14 +114,14 @@ def late_penalty(fine: Decimal, *, due_on: date, until: date, suspended_days: in
     行政处罚法 §72(1), §73(3).
     """
     days = max((until - due_on).days - suspended_days, 0)
-    raw = to_fen(fine * LATE_PER_DAY * days)
+    raw = charged_fen(fine * LATE_PER_DAY * days)
     return LatePenalty(min(raw, fine), days, raw >= fine)
 
 
 def late_penalty_on(unpaid: Iterable[Decimal], *, fine: Decimal) -> LatePenalty:
     """3 % of what was unpaid on each late day, never above the fine (行政处罚法 §72(1); 部分缴纳后的基数：记忆)."""
     days = list(unpaid)
-    raw = to_fen(sum((amount * LATE_PER_DAY for amount in days), Decimal(0)))
+    raw = charged_fen(sum((amount * LATE_PER_DAY for amount in days), Decimal(0)))
     return LatePenalty(min(raw, fine), len(days), raw >= fine)
 
 

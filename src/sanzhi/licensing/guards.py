@@ -29,6 +29,8 @@ from sanzhi.licensing.queries import (
 from sanzhi.licensing.told import hearing_said
 
 HEARING = "行政许可法第四十六条至第四十八条"
+SUMMONS = "行政许可法第四十八条第一款第一项"
+SUMMONED_AHEAD = 7  # 行政许可法 §48(1)(1), working days by §82
 
 
 def accepted(proceeding: Proceeding) -> Verdict:
@@ -233,11 +235,21 @@ def hearing_open(proceeding: Proceeding) -> bool:
     )
 
 
-def summons_served(proceeding: Proceeding) -> bool:
-    """The notice of the day, place and chair of the hearing has reached the applicant."""
+def summoned_ahead(proceeding: Proceeding) -> Verdict:
+    """The notice of this day, place and chair reached the applicant seven days ahead (行政许可法 §48(1)(1), §82)."""
     row = hearing_of(proceeding)
-    if row is None or row.held_on is None:
-        return False
-    said = {"licence_hearing": hearing_said(row)}
-    papers = cases.issued_for(proceeding, terms.HEARING_NOTICE)
-    return any(paper.served_on is not None and tells(paper, said) for paper in papers)
+    held = row.held_on if row is not None else None
+    said = {"licence_hearing": hearing_said(row)} if row is not None and held is not None else {}
+    papers = cases.issued_for(proceeding, terms.HEARING_NOTICE) if said else ()
+    told = min((paper.served_on for paper in papers if paper.served_on and tells(paper, said)), default=None)
+    return Verdict.when(
+        told,
+        "听证的时间、地点没有书面通知申请人。",
+        citation=SUMMONS,
+        remedy="请确定听证并送达通知书。",
+    ) & Verdict.when(
+        told is None or held is None or proceeding.calendar.working_between(told, held) >= SUMMONED_AHEAD,
+        f"{chinese_date(told) if told else ''}才通知申请人，距{chinese_date(held) if held else ''}不足七个工作日。",
+        citation=SUMMONS,
+        remedy="请重新确定举行日期，并送达通知书。",
+    )

@@ -154,7 +154,7 @@ def test_a_fine_grows_by_three_per_cent_of_what_is_unpaid() -> None:
     assert found.result == yuan("270.00") and found.mark == "记忆"
     assert found.lines()[1] == "1. 2026年3月18日至2026年3月20日：1000元×每日3%×3日＝90元。"
     assert "行政复议期间，2026年3月25日至2026年3月27日＝3日。" in "".join(found.lines())
-    assert "270.0009元四舍五入至分＝270元" in "".join(found.lines())
+    assert "270.0009元不足一分的舍去＝270元" in "".join(found.lines())
 
 
 def test_it_never_exceeds_the_sum_itself() -> None:

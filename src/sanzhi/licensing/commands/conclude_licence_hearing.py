@@ -13,7 +13,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events
-from sanzhi.licensing.guards import summons_served
+from sanzhi.licensing.guards import summoned_ahead
 from sanzhi.licensing.hearing import is_open, the_hearing
 from sanzhi.licensing.models import LicenceHearing
 from sanzhi.organisation.roles import Role
@@ -31,12 +31,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     if not is_open(proceeding):
         return is_open(proceeding)
     day = the_hearing(proceeding).held_on
-    return Verdict.when(
-        summons_served(proceeding),
-        "听证的时间、地点没有书面通知申请人。",
-        citation="行政许可法第四十八条第一款第一项",
-        remedy="请确定听证并送达通知书。",
-    ) & Verdict.when(
+    return summoned_ahead(proceeding) & Verdict.when(
         day is None or clock.today() >= day,
         f"听证定于{chinese_date(day) if day else ''}举行。",
         citation=LAW,

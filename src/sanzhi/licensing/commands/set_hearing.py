@@ -18,6 +18,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
+from sanzhi.licensing.guards import SUMMONED_AHEAD, SUMMONS
 from sanzhi.licensing.hearing import is_open, the_hearing
 from sanzhi.licensing.models import LicenceHearing
 from sanzhi.licensing.queries import application_of
@@ -26,7 +27,6 @@ from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.roles import Role
 
 LAW = "行政许可法第四十七条、第四十八条第一款"
-AHEAD = 7  # 行政许可法 §48(1)(1), working days by §82
 
 
 class SetHearing(OnProceeding):
@@ -68,18 +68,18 @@ CARD = Card(
 @act("licensing.set_hearing", title="确定听证", card=CARD)
 def set_hearing(actor: Actor, order: SetHearing, *, on: Proceeding) -> LicenceHearing:
     row, today = the_hearing(on), clock.today()
-    first = on.calendar.add_working(today, AHEAD)
+    first = on.calendar.add_working(today, SUMMONED_AHEAD)
     last = terms.days_of(terms.HEARING, row.asked_on, on=on).on if row.asked_on else None
     require(
         Verdict.when(
             order.held_on >= first,
             f"举行听证应当在七日前通知，最早可以在{chinese_date(first)}举行。",
-            citation="行政许可法第四十八条第一款第一项",
+            citation=SUMMONS,
             remedy="请另定日期。",
         ),
         Verdict.when(
-            last is None or order.held_on <= last,
-            f"应当在提出申请以后二十日内组织听证，最迟{chinese_date(last) if last else ''}。",
+            last is None or order.held_on <= max(first, last),
+            f"应当在提出申请以后二十日内组织听证，最迟{chinese_date(max(first, last)) if last else ''}。",
             citation="行政许可法第四十七条第一款",
             remedy="请另定日期。",
         ),

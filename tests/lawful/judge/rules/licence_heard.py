@@ -19,7 +19,7 @@ from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, REVIEWER, TWO, at, on, without
 from tests.lawful.judge.example_licence import heard, licence, of_licence
 from tests.lawful.judge.readings import handled, people
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 from tests.lawful.judge.rules.licence_asked import asked_before
 from tests.lawful.judge.rules.licence_weighed import item_of
 
@@ -162,8 +162,15 @@ def heard_late(case: Chronicle) -> Finds:
     for row in case.all(LicenceHeard):
         asked = case.before(row, HearingAsked)
         held = row.held_on or row.day
-        if asked and case.days.between(asked[0].day, held) > lines.HOLD_LICENCE_HEARING:
-            yield row, f"{asked[0].day}申请，{held}举行"
+        if not asked or case.days.between(asked[0].day, held) <= lines.HOLD_LICENCE_HEARING:
+            continue
+        last = case.days.after(asked[0].day, lines.HOLD_LICENCE_HEARING)
+        soonest = [
+            case.days.after(one.day, lines.NOTIFY_LICENCE_HEARING)
+            for one in case.before(row, LicenceHearingSet)
+        ]
+        said = f"{asked[0].day}申请，{held}举行"
+        yield row, said if soonest and soonest[-1] <= last else Omission(said)
 
 
 def _heard_on(day: int) -> Chronicle:

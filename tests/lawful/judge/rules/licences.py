@@ -212,7 +212,7 @@ def delivered_late(case: Chronicle) -> Finds:
         if row.is_granted and (
             (given and given[0].day > ends) or (not given and case.today and case.today > ends)
         ):
-            yield row, f"应当在{ends}之前送达证件"
+            yield row, Omission(f"应当在{ends}之前送达证件")
 
 
 delivered_late.breach(lambda: without(licence(), Delivered))
