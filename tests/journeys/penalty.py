@@ -13,18 +13,15 @@ def investigated(tale: Tale, party: dict[str, Any], *, interviewed: dict[str, st
     tale.reported(party, **lead)
     tale.written("zhifa1", "案件来源登记表", onward=True)
     tale.written("zhifa1", "立案（不予立案）审批表", onward=True)
-    for moment in ("site_inspection", "interview"):
-        tale.record(moment)
-    tale.does(
-        "zhifa1", "登记证据", kind=("record",), name="现场检查笔录", proves="违法行为的时间、地点和现状"
-    )
-    tale.written("zhifa1", "现场检查（勘验）笔录", **tale.hours, present=("当事人在场",))
+    tale.record("site_inspection", "interview")
+    seen = {**tale.hours, "present": ("当事人在场",)}
+    tale.written("zhifa1", "现场检查（勘验）笔录", onward=True, **seen)  # and entered as evidence
     tale.written("zhifa1", "询问（调查）笔录", **tale.hours, **interviewed)
 
 
 def established(tale: Tale) -> None:
     officer = tale.open("zhifa1", "查明事实")
-    officer.page.get_by_label(re.compile("现场检查笔录")).check()
+    officer.page.get_by_label(re.compile("现场检查")).check()
     officer.fill(gains="0", gains_note="现场检查和询问均未发现违法所得。")
     officer.onward("查明事实")
     officer.sees("查明事实：已完成")
@@ -36,9 +33,8 @@ def fined(tale: Tale, fine: str, *, correction: str) -> None:
     tale.does("zhifa1", "提出处罚建议", fine=fine, reason=reason, correction=correction)
     tale.written("zhifa1", "案件调查终结报告", onward=True)
     tale.written("zhifa1", "行政处罚事先告知书")
-    tale.served("行政处罚事先告知书")
     tale.record("service")
-    tale.goes_on()
+    tale.served("行政处罚事先告知书", onward=True)
     tale.record("statement_defence")
     tale.does("zhifa1", "记录陈述申辩", is_waived=True, onward=True)
 
@@ -46,10 +42,8 @@ def fined(tale: Tale, fine: str, *, correction: str) -> None:
 def decided(tale: Tale) -> None:
     """The head decides as he signs."""
     tale.written("zhifa1", "行政处罚决定审批表", onward=True)
-    tale.goes_on()
-    tale.served("行政处罚决定书")
     tale.record("service")
-    tale.written("zhifa1", "送达回证", onward=True)
+    assert tale.handed_in(tale.served("行政处罚决定书", onward=True))  # 送达回证
     tale.written("zhifa1", "罚款缴款通知书")
 
 

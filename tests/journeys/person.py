@@ -41,10 +41,10 @@ class Person:
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
-    def onward(self, first: str) -> None:
-        """Do it together with what it opens: 签署，并进入…"""
+    def onward(self, first: str, *, to: str = ".next-steps") -> None:
+        """Do it together with what it opens: 签署，并进入…; `to`: what the page shows then."""
         self._onward(first).click()
-        expect(self.page.locator(".next-steps")).to_be_visible()
+        expect(self.page.locator(to).first).to_be_visible()
 
     def may_go_onward(self, first: str) -> bool:
         return self._onward(first).count() > 0
@@ -92,6 +92,8 @@ class Person:
             elif isinstance(value, list):
                 for one in value:
                     self.page.locator(f"main [name='{name}'][value='{one}']").check()
+            elif isinstance(value, tuple) and field.get_attribute("type") == "radio":
+                self.page.locator(f"main [name='{name}'][value='{value[0]}']").check()
             elif isinstance(value, tuple):
                 field.select_option(value[0])
             else:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from playwright.sync_api import expect
+
 from sanzhi.demo.film import film
 from tests.journeys.days import Days
 from tests.journeys.person import Person
@@ -62,10 +64,10 @@ class Tale(Work):
         officer.open("/office/")
         officer.follow("登记线索")
         officer.fill(source=("patrol",), **lead)
+        officer.fill(**party)
         officer.press("登记")
         officer.sees("已登记线索")
         self.take(officer)
-        self.does("zhifa1", "登记当事人", **party)
         self.assign()
 
     def assign(self) -> None:
@@ -94,15 +96,20 @@ class Tale(Work):
         writer.make(title)
         writer.fill(**typed)
         address = writer.address_here()
-        for first in ("提交并签署", "提交"):
-            if onward and writer.may_go_onward(first):  # nobody signs after
-                writer.onward(first)
-                return address
+        if onward and self.handed_in(writer):
+            return address
         signs = writer.offers("提交并签署")
         writer.press("提交并签署" if signs else "提交签批")
         writer.sees("已签署" if signs else "已提交签批")
         self.signed(writer, title, onward=onward, after=who if signs else "")
         return address
+
+    def handed_in(self, writer: Person) -> bool:
+        """The paper that is open, with what that opens, where nobody signs after."""
+        first = next(filter(writer.may_go_onward, ("提交并签署", "提交")), "")
+        if first:
+            writer.onward(first)
+        return bool(first)
 
     def signed(self, page: Person, title: str, *, onward: bool = False, after: str = "") -> None:
         """Each finds it among the next steps of the case; the page that one has open says who is next.
@@ -122,20 +129,27 @@ class Tale(Work):
             page.sees("已签署")
         page.sees("已收存" if title in OF_THE_PARTY else "已签发")
 
-    def served(self, title: str) -> None:
-        """Handed over from the page of the case to whom the form begins with."""
+    def served(self, title: str, *, onward: bool = False) -> Person:
+        """Handed over from the page of the case to whom the form begins with; `onward`: with what that opens."""
         officer = self.open("zhifa1")
         officer.follow(f"送达《{title}》")
-        officer.press("登记送达")
+        officer.onward("登记送达", to=".next-steps, form[action$='/do/fill/']") if onward else officer.press(
+            "登记送达"
+        )
         officer.sees("已登记送达")
+        return officer
 
-    def record(self, moment: str, *, name: str = "", minutes: int = 8) -> None:
-        """Filmed just now, and taken in from the page of the case."""
+    def record(self, *moments: str, name: str = "", minutes: int = 8) -> None:
+        """Filmed just now one after the other, and taken in from the page of the case."""
+        officer = self.open("zhifa1")
+        officer.tab("音像")
+        for moment in moments:
+            self._take_in(officer, moment, name=name, minutes=minutes)
+
+    def _take_in(self, officer: Person, moment: str, *, name: str, minutes: int) -> None:
         seconds = SHORT if moment in OF_A_PAPER else minutes * 60
         self.days.pass_by(minutes=minutes + 1)
         began = self.days.now - timedelta(seconds=seconds + 5)
-        officer = self.open("zhifa1")
-        officer.tab("音像")
         chosen = officer.page.locator("#moment")
         if chosen.input_value() != moment:  # the page begins with the first that is awaited
             chosen.select_option(moment)
@@ -144,9 +158,10 @@ class Tale(Work):
         sound = {"name": name, "mimeType": "", "buffer": film(seconds, said=said)}
         officer.page.locator("#file").set_input_files(sound)  # type: ignore[arg-type]
         officer.fill(started_at=f"{began:%Y-%m-%dT%H:%M:%S}", ended_at="")
+        files = officer.page.locator(".files li")
+        before = files.count()
         officer.press("上传")
-        officer.page.wait_for_load_state()
-        officer.page.locator(".files li").filter(has_text=name[:8]).first.wait_for()
+        expect(files).to_have_count(before + 1)
 
     def goes_on(self, who: str = "zhifa1") -> Person:
         """The one button that leads to the next step."""

@@ -82,7 +82,7 @@ def test_an_ordinary_penalty(tale: Tale, effort: Effort) -> None:
         somebody = tale.person(name)
         somebody.page.set_viewport_size({"width": 1440, "height": 900})
         effort.count(somebody)
-    party = {"kind": ("person",), "name": OTHER, "id_number": OTHER_NUMBER, "address": AT_HOME}
+    party = {"name": OTHER, "id_number": OTHER_NUMBER, "address": AT_HOME}
     with effort.counting():
         penalty.investigated(
             tale, party, interviewed={"interviewee": OTHER, "id_number": OTHER_NUMBER}, **STALL

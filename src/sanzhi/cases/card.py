@@ -39,6 +39,7 @@ class Card:
     `citation`: the articles on which the act rests wherever it stands; without one, on that of the present step. An act
     that some step need not offer has one.
     `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
+    `films` is the moment whose recording the act may rest on: the page of the recordings begins with it at such a step.
     What is `signed_before` is said word for word by the paper that it waits for: who signs that last may do it in one.
     """
 
@@ -58,6 +59,7 @@ class Card:
     is_done: Callable[[Proceeding], bool] = _no
     page: str = ""
     citation: str = ""
+    films: str = ""
     signed_before: bool = False
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
@@ -132,6 +134,14 @@ def writes(actor: Actor, proceeding: Proceeding) -> bool:
 def act_called(verb: str) -> Registered | None:
     """The act on a proceeding whose verb is `verb` (the part of its name behind the dot), or None."""
     return next((row for row in registered_commands().values() if row.verb == verb and is_act(row)), None)
+
+
+def films_at(proceeding: Proceeding) -> tuple[str, ...]:
+    """The moments on whose recordings what the present step offers may rest."""
+    step, known = queries.current_step(proceeding), registered_commands()
+    acts = (known[name] for name in (step.acts if step else ()) if name in known)
+    found = (card_of(each).films for each in acts if is_act(each))
+    return tuple(dict.fromkeys(moment for moment in found if moment))
 
 
 def act_named(name: str) -> Registered:

@@ -53,15 +53,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Onward:
-    """What opens when one thing more is done: the step `key` is left, or the act `key` is done.
+    """What opens when one thing more is done: the step `key` is left, the act `key` done, the paper of form `key` begun.
 
-    `seen`: the state of what the act judges, as it stood when the page was made.
+    `seen`: the state of what the act judges, as it stood when the page was made. `then`: the step that is left after it.
     """
 
     key: str
     label: str
     seen: str = ""
     is_step: bool = False
+    then: str = ""
 
 
 @dataclass(frozen=True)

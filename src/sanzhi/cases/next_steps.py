@@ -25,6 +25,7 @@ from sanzhi.cases.policies import (
 from sanzhi.cases.remedies import parts_of
 from sanzhi.cases.step_papers import missing
 from sanzhi.cases.who_may import Staff
+from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.procedures import Step, next_step
@@ -237,15 +238,35 @@ class NextSteps:
         )
         return found if found and found.is_step else None
 
+    def next_paper(self) -> Onward | None:
+        """The first paper of the step that this person may begin."""
+        row = next((row for row in self.paper_rows if row.state == MINE and row.go and row.go.sends), None)
+        if row is None or row.go is None:
+            return None
+        return Onward(dict(row.go.sends)["form"], f"制作《{row.key}》")
+
     def _opened(self, answers: Callable[[Reason], bool]) -> Onward | None:
         if self.step is None:
             return None
-        against: dict[str, list[bool]] = {}
+        against: dict[str, list[Reason]] = {}
         for reason, held in self._held_back.items():
             for hold in held:
-                against.setdefault(hold, []).append(answers(reason))
-        opened = [hold for hold, answered in against.items() if all(answered)]
-        return next(filter(None, map(self._onward, opened)), None)
+                against.setdefault(hold, []).append(reason)
+        for hold, reasons in against.items():
+            if all(map(answers, reasons)) and (found := self._onward(hold)):
+                left = [row for row in against.get(self._next_in_words(), ()) if not answers(row)]
+                return found if found.is_step else self._with_the_step(found, left)
+        return None
+
+    def _with_the_step(self, act: Onward, left: Iterable[Reason]) -> Onward:
+        """The decision, and the next step besides where nothing but it and the paper that it issues keeps that back."""
+        assert self.step is not None
+        said = {reason.sentence for reason in is_decided(self.proceeding, self.step).reasons}
+        said |= {missing(documents.form_title(form)) for form in self.step.issues.values()}
+        step = self._onward(self._next_in_words())
+        if not self.step.next or step is None or any(reason.sentence not in said for reason in left):
+            return act
+        return replace(act, then=step.key, label=f"{act.label}、{step.label}")
 
     def _onward(self, hold: str) -> Onward | None:
         """For who may do it himself."""

@@ -1,11 +1,16 @@
 """One page, two things: what is done last before a step may be left is done together with leaving it, where one wants to."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sanzhi.cases import commands, desk, queries
 from sanzhi.cases.card import act_named, card_of, is_act
+from sanzhi.cases.commands.add_evidence import NAME as PROOF
+from sanzhi.cases.commands.add_evidence import as_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.next_rows import Onward
 from sanzhi.cases.papers_now import SERVED
@@ -22,11 +27,23 @@ def after_issue(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onw
     left = [place for place in places if place.signature is None]
     if len(left) > 1 or paper.status not in {Status.DRAFT, Status.SIGNING}:
         return None
-    return desk.steps_of(actor, proceeding).opened_by_paper(paper.title)
+    opened = desk.steps_of(actor, proceeding).opened_by_paper(paper.title)
+    return opened or _as_proof(actor, proceeding, paper=paper)
+
+
+def _as_proof(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
+    """A paper that is evidence is entered as such when it is issued."""
+    is_proof = documents.form(paper.form).proof and card_of(act_named(PROOF)).may(
+        actor, proceeding, act=PROOF
+    )
+    known = {row.name for row in queries.evidence(proceeding.case)}
+    return Onward(PROOF, "登记为证据") if is_proof and paper.title not in known else None
 
 
 def after_service(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
-    return desk.steps_of(actor, proceeding).opened_by_paper(f"{SERVED}{paper.title}")
+    """What opens when it is handed over; else the paper that its step writes of that."""
+    steps = desk.steps_of(actor, proceeding)
+    return steps.opened_by_paper(f"{SERVED}{paper.title}") or steps.next_paper()
 
 
 def after_act(actor: Actor, proceeding: Proceeding, *, chosen: Registered) -> Onward | None:
@@ -38,29 +55,49 @@ def asks(request: HttpRequest, word: str) -> bool:
     return word in request.POST.get("submit", "").split()
 
 
-def gone_on(request: HttpRequest, actor: Actor, *, proceeding: Proceeding) -> HttpResponse | None:
-    """Do what the page offered besides, and lead to the case; what is refused is told there, and what was done stays done."""
+def gone_on(
+    request: HttpRequest, actor: Actor, *, proceeding: Proceeding, paper: Document | None = None
+) -> HttpResponse | None:
+    """Do what the page offered besides, and lead on; what is refused is told there, and what was done stays done."""
     if not asks(request, "onward"):
         return None
+    case, key = proceeding.case_id, request.POST.get("onward", "")
+    leads_to = desk.lane_of(request, pk=case, begun=proceeding)
     try:
-        said = _done(request, actor, proceeding=proceeding, key=request.POST.get("onward", ""))
+        if key in documents.form_codes():
+            order = commands.WriteDocument(case=case, proceeding=proceeding.pk, form=key)
+            return redirect("cases:paper", pk=case, document=commands.write_document(actor, order).pk)
+        for said in _done(request, actor, proceeding=proceeding, key=key, paper=paper):
+            messages.success(request, said)
     except Refused as refusal:
         first = refusal.reasons[0]
         messages.warning(request, f"没有随后办理：{first.sentence}{first.remedy}")
-    else:
-        messages.success(request, said)
-    return redirect(desk.lane_of(request, pk=proceeding.case_id, begun=proceeding))
+    return redirect(leads_to)
 
 
-def _done(request: HttpRequest, actor: Actor, *, proceeding: Proceeding, key: str) -> str:
-    place = {"case": proceeding.case_id, "proceeding": proceeding.pk}
-    act = registered_commands().get(key)
-    if act is None or not is_act(act) or not card_of(act).signed_before:
-        commands.complete_step(actor, commands.CompleteStep(**place, step=key))
+def _done(
+    request: HttpRequest, actor: Actor, *, proceeding: Proceeding, key: str, paper: Document | None
+) -> Iterator[str]:
+    """The act, and the step that it opens; or the step alone."""
+    act, then = registered_commands().get(key), request.POST.get("onward_then", "")
+    if key == PROOF and paper is not None and paper.status == Status.ISSUED:
+        _do(actor, proceeding, act=act_named(PROOF), known=as_evidence(paper))
+        yield "已登记为证据。"
+    elif act is not None and is_act(act) and card_of(act).signed_before:
         now = queries.visible_proceeding(actor, proceeding.case_id, pk=proceeding.pk)
-        return f"已进入“{queries.step_title_of(now)}”环节。"
-    now = queries.visible_proceeding(actor, proceeding.case_id, pk=proceeding.pk)
-    begun = {**card_of(act).initial(now), "seen": request.POST.get("onward_seen", "")[:64]}
-    known = {name: value for name, value in begun.items() if name in act.order.model_fields}
-    act.call(actor, act.order.model_validate({**place, **known}))
-    return f"{act_named(key).title}：已完成。"
+        begun = {**card_of(act).initial(now), "seen": request.POST.get("onward_seen", "")[:64]}
+        _do(actor, proceeding, act=act, known=begun)
+        yield f"{act.title}：已完成。"
+    else:
+        then = key
+    if then:
+        place = {"case": proceeding.case_id, "proceeding": proceeding.pk}
+        commands.complete_step(actor, commands.CompleteStep(**place, step=then))
+        now = queries.visible_proceeding(actor, proceeding.case_id, pk=proceeding.pk)
+        yield f"已进入“{queries.step_title_of(now)}”环节。"
+
+
+def _do(actor: Actor, proceeding: Proceeding, *, act: Registered, known: Mapping[str, Any]) -> None:
+    said = {name: value for name, value in known.items() if name in act.order.model_fields}
+    order = {"case": proceeding.case_id, "proceeding": proceeding.pk, **said}
+    act.call(actor, act.order.model_validate(order))

@@ -31,7 +31,7 @@ from sanzhi.documents.policies import may_sign
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.kept_file import sent_by
-from sanzhi.kernel.order_form import OrderForm, order_form
+from sanzhi.kernel.order_form import OrderForm, are_few, order_form
 from sanzhi.kernel.verdict import Verdict
 
 SPARE_ROWS = 2
@@ -62,7 +62,13 @@ class Input:
         """The template that draws it."""
         if self.fixed:
             return "cases/inputs/fixed.html"
+        if self.is_few:
+            return "cases/inputs/few.html"
         return f"cases/inputs/{'line' if self.kind in LINES else self.kind}.html"
+
+    @property
+    def is_few(self) -> bool:
+        return self.kind == "choice" and self.required and are_few(self.choices)
 
     @property
     def line_type(self) -> str:

@@ -192,7 +192,7 @@ def _do(
     except Refused as refusal:
         return show_paper(request, actor, paper=paper, reasons=refusal.reasons, status=409)
     messages.success(request, said)
-    gone = onward.gone_on(request, actor, proceeding=paper.proceeding)
+    gone = onward.gone_on(request, actor, proceeding=paper.proceeding, paper=done)
     return gone or redirect("cases:paper", pk=paper.proceeding.case_id, document=done.pk)
 
 

@@ -14,17 +14,16 @@ from pydantic import ValidationError
 from sanzhi.cases import board, commands, desk, onward, queries
 from sanzhi.cases.card import act_called, card_of
 from sanzhi.cases.commands.move_to_edition import may_move
-from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
-from sanzhi.cases.handling import HANDLES, handlers_offered, may_register
+from sanzhi.cases.handling import HANDLES, may_register
 from sanzhi.cases.joinders import named_in, usable_evidence
+from sanzhi.cases.lead_form import lead_form, party_form, with_party
 from sanzhi.cases.lists import narrowed
-from sanzhi.cases.models import OF_LEADS, Proceeding
+from sanzhi.cases.models import Proceeding
 from sanzhi.cases.partnering import named
 from sanzhi.cases.policies import may_touch
 from sanzhi.cases.tips import tip_for
-from sanzhi.catalogues import queries as catalogues
-from sanzhi.kernel import clock, orders
+from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
@@ -69,38 +68,18 @@ def _registering(actor: Actor) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def register_lead(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    form_type = order_form(
-        commands.RegisterLead,
-        captions=CAPTIONS,
-        choices={
-            "procedure": list(board.procedures().items()),
-            "source": [(row.value, row.label) for row in OF_LEADS],
-            "cause_code": [
-                (row.code, f"{row.code} {row.title}")
-                for row in catalogues.powers(actor.authority)
-                if row.is_ours and board.opens(row)
-            ],
-            "partner": [row for row in handlers_offered(actor.authority) if row[0] != actor.officer_id],
-        },
-    )
-    form = form_type(
-        request.POST if request.method == "POST" else None,
-        initial={
-            "procedure": next(iter(board.procedures()), None),
-            "found_on": clock.today(),
-            "happened_on": clock.today(),
-        },
-    )
+    sent = request.POST if request.method == "POST" else None
+    form, party = lead_form(actor, sent), party_form(sent)
     reasons, status = may_register(actor).reasons, 200
-    if request.method == "POST" and (order := form.order()) is not None:
+    if sent is not None and (order := with_party(form, party)) is not None:
         try:
-            case = commands.register_lead(actor, order)  # type: ignore[arg-type]
+            case = commands.register_lead(actor, order)
         except Refused as refusal:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, f"已登记线索，案号{case.number}。")
             return redirect("cases:detail", pk=case.pk)
-    context = {"title": "登记线索", "form": form, "reasons": reasons}
+    context = {"title": "登记线索", "form": form, "party": party, "reasons": reasons}
     return render(request, "cases/register_lead.html", context, status=status)
 
 

@@ -126,6 +126,7 @@ class Form:
     `checked`: the fields that whoever checks the paper may read; `lasts`: those of its first and its last day.
     `titles`: other names of the paper, by what stands in the field `titled_by`.
     `moment`: the must-record moment of which it tells that it came, once issued, or served where it goes to the party.
+    `proof`: the kind of evidence (行政处罚法 §46) as which the paper is entered, and what such a paper usually `proves`.
     """
 
     code: str
@@ -150,6 +151,8 @@ class Form:
     lasts: tuple[str, ...] = ()
     titled_by: str = ""
     titles: tuple[tuple[str, str], ...] = ()
+    proof: str = ""
+    proves: str = ""
 
     def title(self, values: Mapping[str, Any]) -> str:
         """How a paper with these values calls itself: some name what they do."""

@@ -18,6 +18,7 @@ from sanzhi.kernel.plain_form import PlainForm
 # how a day and a time are written, where what was typed is none
 WRITTEN = {"date": "请填写日期，如 2026-03-02。", "time": "请填写时间（00:00至23:59），如 09:30。"}
 Choices = Sequence[tuple[Any, str]]
+FEW, BESIDE = 5, 40  # so many words, of so many characters together, stand side by side
 
 
 class OrderForm(PlainForm):
@@ -84,6 +85,8 @@ def _field(info: FieldInfo, choices: Choices | None, *, files_of: str) -> forms.
             return forms.TypedMultipleChoiceField(
                 choices=choices, coerce=_item(kind), required=required, widget=widget
             )
+        if info.is_required() and are_few(choices):
+            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
         return _selection(info, _asked(info, choices))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _selection(info, [(row.value, getattr(row, "label", row.value)) for row in kind])
@@ -118,6 +121,12 @@ def _selection(info: FieldInfo, choices: Choices) -> forms.ChoiceField:
     required = info.is_required()
     free = not required and info.default in (None, "")
     return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
+
+
+def are_few(choices: Choices) -> bool:
+    """Words that all stand side by side, to be chosen with one tap; rows of a case never do, for they grow."""
+    words = [label for value, label in choices if isinstance(value, str)]
+    return 1 < len(words) == len(choices) <= FEW and sum(map(len, words)) <= BESIDE
 
 
 def _asked(info: FieldInfo, choices: Choices) -> Choices:

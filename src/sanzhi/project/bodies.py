@@ -112,7 +112,8 @@ class BodyMiddleware:
         application = None if is_known else _application(request)
         most = MATERIAL_MOST if application else limit(request, is_known=is_known)
         if most is not None and size > most:
-            return answered(request, too_large(most, is_material=bool(application)), status=413)
+            said = too_large(most, is_material=bool(application), is_known=is_known)
+            return answered(request, said, status=413)
         deadline = DEADLINE_OF_MATERIAL if application else DEADLINE
         with self._place(request, application) as has_place:
             if not has_place:
@@ -172,9 +173,11 @@ def limit(request: HttpRequest, *, is_known: bool) -> int | None:
     return FILES.get(name, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
-def too_large(most: int, *, is_material: bool = False) -> str:
+def too_large(most: int, *, is_material: bool = False, is_known: bool = True) -> str:
     if is_material:
         return f"文件太大，没有保存：每份材料最多{ONE_MATERIAL >> 20}兆字节。请压缩，或者拍照时选小一些的尺寸，返回后重新上传。"
+    if not is_known:
+        return f"提交的内容过大，没有保存：一次最多{most >> 10}千字节，约{most // 9000}千字。请返回，写短一些再提交；较长的说明作为材料上传。"
     said = f"{most >> 20}兆字节" if most >= 1 << 20 else f"{most >> 10}千字节"
     return f"提交的内容过大，没有保存：这里最多{said}。音像和扫描件请登录后从“音像记录”上传。"
 

@@ -1,13 +1,17 @@
 """What the recordings tab of a case shows: coverage, files, uploads on their way, and what may be done about them."""
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.card import films_at
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.recordings import moments, queries
 from sanzhi.recordings.media import INLINE
+from sanzhi.recordings.models import Recording
 from sanzhi.recordings.policies import ACCEPT, may_accept, may_record, records
 from sanzhi.recordings.queries import Coverage
 
@@ -38,10 +42,19 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
         + [(key, caption) for key, caption in moments.CAPTIONS.items() if key not in named],
-        "awaited": next((row.moment.key for row in covered if row.may_be_explained), ""),
+        "awaited": _awaited(proceeding, covered, taken=taken),
         "small": SMALL,
         "inline": INLINE,
     }
+
+
+def _awaited(proceeding: Proceeding, covered: Iterable[Coverage], *, taken: Iterable[Recording]) -> str:
+    """The first moment that is demanded and missing, else the first of the present step not filmed since the party's last paper."""
+    missing = (row.moment.key for row in covered if row.may_be_explained)
+    step, since = cases.current_step(proceeding), cases.last_issued_at(proceeding, nature="external")
+    have = {row.moment for row in taken if since is None or row.started_at >= since}
+    of_step = (*cases.moments_of(proceeding, step), *films_at(proceeding)) if step else ()
+    return next(chain(missing, (moment for moment in of_step if moment not in have)), "")
 
 
 def _may_accept(actor: Actor, case: Case, *, row: Coverage) -> Verdict | None:

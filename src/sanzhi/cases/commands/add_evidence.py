@@ -8,6 +8,8 @@ from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Evidence, EvidenceKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -15,7 +17,25 @@ from sanzhi.kernel.kept_file import RECEIPT, hash_in, is_receipt, sent_by
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
+NAME = "cases.add_evidence"
 HASH = r"^([0-9a-f]{64})?$"
+
+
+def _begins(proceeding: Proceeding) -> dict[str, Any]:
+    """With the newest paper that is evidence and has not been entered as such."""
+    known = {row.name for row in queries.evidence(proceeding.case)}
+    for paper in reversed(queries.papers(proceeding)):
+        if paper.is_issued and (found := as_evidence(paper.document)) and paper.document.title not in known:
+            return found
+    return {}
+
+
+def as_evidence(paper: Document) -> dict[str, str]:
+    """As what a paper is entered; empty for one that is no evidence by itself."""
+    form = documents.form(paper.form)
+    return {"kind": form.proof, "name": paper.title, "proves": form.proves} if form.proof else {}
+
+
 CARD = Card(
     captions={
         "kind": "种类",
@@ -25,6 +45,7 @@ CARD = Card(
         "file_sha256": "证据文件（扫描件、照片、电子数据）",
     },
     choices={"recording_sha256": board.films},
+    initial=_begins,
     helps={"file_sha256": "散列值由系统计算"},
 )
 
@@ -40,7 +61,7 @@ class AddEvidence(OnProceeding):
         return {**super().said(), "file_sha256": hash_in(self.file_sha256)}
 
 
-@act("cases.add_evidence", title="登记证据", card=CARD)
+@act(NAME, title="登记证据", card=CARD)
 def add_evidence(actor: Actor, order: AddEvidence, *, on: Proceeding) -> Evidence:
     require(_is_told_apart(on, order), _is_here(on, order), _was_sent(actor, on, order=order))
     evidence = Evidence(case=on.case, gathered_on=clock.today(), **order.said())

@@ -54,7 +54,9 @@ def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
     found, case = proceeding.finding, proceeding.case
     if found is None:
+        proofs = [key for key, _ in _proofs(proceeding)]
         return {
+            "evidence": proofs if len(proofs) == 1 else [],
             "seen_finding": 0,
             "happened_on": case.happened_on,
             "place": case.place,

@@ -30,6 +30,7 @@ class RecordPlea(OnProceeding):
 
 WAIVED = "statement_defence"  # the recording, or the scan of what the party signed
 CARD = Card(
+    films=WAIVED,
     citation="行政处罚法第四十五条；河南省行政执法条例第二十六条",
     captions={
         "is_waived": "当事人明确放弃陈述申辩",

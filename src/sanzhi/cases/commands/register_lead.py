@@ -7,7 +7,9 @@ from pydantic import AfterValidator, Field
 
 from sanzhi.cases import board, events
 from sanzhi.cases.commands.open_case import new_case
+from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.handling import is_of_the_house, may_handle
+from sanzhi.cases.identifying import PartyFields
 from sanzhi.cases.models import OF_LEADS, Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
@@ -50,6 +52,8 @@ def _of_a_lead(source: CaseSource) -> CaseSource:
 
 
 class RegisterLead(Order):
+    """`party`: who did it, where that is known already."""
+
     procedure: str = Field(max_length=40)
     cause_code: str = Field(max_length=20)
     source: Annotated[CaseSource, AfterValidator(_of_a_lead)]
@@ -61,6 +65,7 @@ class RegisterLead(Order):
     reporter_phone: str = Field(default="", max_length=40)
     tip_content: str = Field(default="", max_length=5000)
     partner: int | None = None
+    party: PartyFields | None = None
 
 
 @command("cases.register_lead", title="登记线索")
@@ -92,6 +97,8 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         Tip(
             case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content
         ).save()
+    if order.party is not None:
+        register_party(actor, RegisterParty(case=case.pk, **order.party.model_dump()))
     facts = {"source": CaseSource(order.source).label}
     record(events.LEAD_REGISTERED, actor=actor, subject=case, facts=facts)
     return case

@@ -82,7 +82,7 @@ def test_the_head_decides_as_he_signs_what_he_has_read(reached: Reached) -> None
     paper = paper_of(story, "D40")
     shown = page(story, "juzhang", paper)
     onward = shown["onward"]
-    assert onward.label == "办理“作出行政处罚决定”"
+    assert onward.label == "办理“作出行政处罚决定”、进入“送达”"
     said = sent(
         story,
         "juzhang",
@@ -98,6 +98,28 @@ def test_the_head_decides_as_he_signs_what_he_has_read(reached: Reached) -> None
     assert now.decided_on is None
     order = {"onward": onward.key, "onward_seen": onward.seen, "submit": "onward", "seen": shown["version"]}
     assert "只有签批中的文书" in sent(story, "juzhang", f"{paper}do/sign/", **order)
+
+
+def test_the_head_signs_decides_and_leads_on_in_one(reached: Reached) -> None:
+    story = reached(stop="decision_signing")
+    paper = paper_of(story, "D40")
+    shown = page(story, "juzhang", paper)
+    onward = shown["onward"]
+    order = {"onward": onward.key, "onward_seen": onward.seen, "onward_then": onward.then, "submit": "onward"}
+    said = sent(story, "juzhang", f"{paper}do/sign/", seen=shown["version"], opinion="同意", **order)
+    assert "作出行政处罚决定：已完成" in said and "已进入“送达”环节" in said
+    handed = page(story, "zhifa1", paper_of(story, "D41"))
+    assert handed["onward"].label == "制作《送达回证》"
+    begun = {
+        field.name: field.value()
+        for field in handed["service_form"]
+        if field.value() not in (None, "", False)
+    }
+    served = {**begun, "method": "direct", "onward": handed["onward"].key, "submit": "onward"}
+    said = sent(story, "zhifa1", f"{paper_of(story, 'D41')}do/serve/", **served)
+    assert "已登记送达" in said, re.findall("(?:reason|wrong|错|role=.alert)[^§]{0,300}", said)[:5]
+    assert "送达回证" in said
+    assert queries.papers(story.proceeding)[-1].form == "D46"
 
 
 def test_an_act_that_is_the_last_leads_on(reached: Reached) -> None:

@@ -8,10 +8,8 @@ from pydantic import Field
 from sanzhi.cases.commands import (
     AddEvidence,
     RegisterLead,
-    RegisterParty,
     add_evidence,
     register_lead,
-    register_party,
 )
 from sanzhi.cases.identifying import CAPTIONS as PARTY
 from sanzhi.cases.identifying import PartyFields
@@ -46,12 +44,16 @@ class OpenOnTheSpot(PartyFields):
 def open_on_the_spot(actor: Actor, order: OpenOnTheSpot) -> Case:
     today = clock.today()
     said = order.model_dump(include={"cause_code", "place", "summary", "partner"})
+    party = PartyFields(**order.model_dump(include=set(PartyFields.model_fields)))
     lead = RegisterLead(
-        procedure=PROCEDURE, source=CaseSource.PATROL, happened_on=today, found_on=today, **said
+        procedure=PROCEDURE,
+        source=CaseSource.PATROL,
+        happened_on=today,
+        found_on=today,
+        party=party,
+        **said,
     )
     case = register_lead(actor, lead)
-    party = {name: getattr(order, name) for name in PartyFields.model_fields}
-    register_party(actor, RegisterParty(case=case.pk, **party))
     seen = AddEvidence(case=case.pk, kind=EvidenceKind.AUDIO_VISUAL, name=order.photo, proves=order.proves)
     add_evidence(actor, seen)
     return case
