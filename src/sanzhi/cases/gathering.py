@@ -1,0 +1,52 @@
+"""What is asked of many proceedings at once, for lists: brought for all of them, by two queries however many they are."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+from sanzhi.cases import board
+from sanzhi.cases.deadlines import working_calendar
+from sanzhi.cases.models import Case, Joinder, Paper, Proceeding
+from sanzhi.kernel.at_once import Wanted, bring
+from sanzhi.kernel.db import keep_list, keep_rows, rows_of
+
+JOINED = {"papers": ("document",), "assignments": ("officer", "certificate"), "joinders": ("other",)}
+TERM = ("delays", "suspensions", "appraisals")  # from what a term is counted
+PEOPLE = ("assignments", "recusals", "joinders")  # who may act in a case
+OF_JOINED = ("recusals", "evidence")
+
+
+def gather(judged: Iterable[Proceeding], *, beside: Iterable[Proceeding]) -> None:
+    """Everything that hangs on the `judged`, and on those whose own clocks ask for it; of the others `beside`, for their term."""
+    shown = tuple(beside)
+    counting = [row for row in shown if board.main_clocks(row)]
+    whole = tuple({id(row): row for row in (*judged, *counting)}.values())
+    cases = [row.case for row in whole]
+    first: list[Wanted] = [(whole, ()), (cases, ()), (shown, TERM), ([row.case for row in shown], PEOPLE)]
+    found = bring(first, joined=JOINED)
+    _know_each_other(whole)
+    bring(_behind(found), joined=JOINED)
+    days = working_calendar()
+    for row in (*shown, *whole):
+        row.calendar = days
+
+
+def _know_each_other(rows: tuple[Proceeding, ...]) -> None:
+    """The proceedings of a case are those that were brought with all that hangs on them."""
+    known = {row.pk: row for row in rows}
+    for case in {id(row.case): row.case for row in rows}.values():
+        keep_list(case.proceedings, [known.get(row.pk, row) for row in rows_of(case.proceedings)])
+        keep_rows(rows_of(case.proceedings), "finding", known=rows_of(case.findings))
+
+
+def _behind(found: Iterable[Model]) -> Iterable[Wanted]:
+    """What hangs on what was brought: the services of papers, the lists of a row that a proceeding has only one of."""
+    rows = tuple(found)
+    yield [row.document for row in rows if isinstance(row, Paper)], ("services",)
+    yield [row.other for row in rows if isinstance(row, Joinder)], OF_JOINED
+    yield [row for row in rows if _is_the_only_one(row)], ()
+
+
+def _is_the_only_one(row: Model) -> bool:
+    links = (field for field in row._meta.concrete_fields if field.one_to_one)
+    return any(link.related_model in {Proceeding, Case} for link in links)
