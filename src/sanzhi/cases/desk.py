@@ -11,6 +11,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.acts_now import acts_now, address_of
 from sanzhi.cases.card import act_named, card_of, writes
 from sanzhi.cases.deadlines import countdowns
+from sanzhi.cases.gathering import gather
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.next_steps import NextSteps
@@ -54,6 +55,13 @@ def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
     """The proceeding that the address or the form names, or the first open one of the case `pk`."""
     proceeding = queries.visible_proceeding(actor, pk, pk=_asked(request))
     seen_by(actor, proceeding.case)
+    return proceeding
+
+
+def at_work(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
+    """The same, with everything that the acts and papers of its step ask for."""
+    proceeding = shown(request, actor, pk=pk)
+    gather([proceeding], beside=())
     return proceeding
 
 

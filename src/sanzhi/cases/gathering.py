@@ -26,8 +26,8 @@ def gather(judged: Iterable[Proceeding], *, beside: Iterable[Proceeding]) -> Non
     found = bring(first, joined=JOINED)
     _know_each_other(whole)
     bring(_behind(found), joined=JOINED)
-    days = working_calendar()
-    for row in (*shown, *whole):
+    days = working_calendar() if shown else None
+    for row in shown:
         row.calendar = days
 
 

@@ -121,7 +121,7 @@ def standing(
     """
     own, there, short, late = map(tuple, asked)
     judged = [row for row in (*own, *there) if not _is_for_its_officers(row)]
-    gather((*judged, *changing), beside=(*own, *there, *short, *late, *beside))
+    gather((*judged, *changing), beside=(*own, *there, *short, *late, *beside, *changing))
     return Standing(own, there, short, tuple(row for row in late if _is_over(row)))
 
 
