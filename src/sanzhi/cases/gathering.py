@@ -6,8 +6,8 @@ from django.db.models import Model
 
 from sanzhi.cases import board
 from sanzhi.cases.deadlines import working_calendar
-from sanzhi.cases.models import Case, Joinder, Paper, Proceeding
-from sanzhi.kernel.at_once import Wanted, bring
+from sanzhi.cases.models import Joinder, Paper, Proceeding
+from sanzhi.kernel.at_once import Wanted, bring, only_rows
 from sanzhi.kernel.db import keep_list, keep_rows, rows_of
 
 JOINED = {"papers": ("document",), "assignments": ("officer", "certificate"), "joinders": ("other",)}
@@ -25,7 +25,7 @@ def gather(judged: Iterable[Proceeding], *, beside: Iterable[Proceeding]) -> Non
     first: list[Wanted] = [(whole, ()), (cases, ()), (shown, TERM), ([row.case for row in shown], PEOPLE)]
     found = bring(first, joined=JOINED)
     _know_each_other(whole)
-    bring(_behind(found), joined=JOINED)
+    bring(_behind(whole, found=found), joined=JOINED)
     days = working_calendar() if shown else None
     for row in shown:
         row.calendar = days
@@ -39,14 +39,9 @@ def _know_each_other(rows: tuple[Proceeding, ...]) -> None:
         keep_rows(rows_of(case.proceedings), "finding", known=rows_of(case.findings))
 
 
-def _behind(found: Iterable[Model]) -> Iterable[Wanted]:
+def _behind(whole: Iterable[Proceeding], *, found: Iterable[Model]) -> Iterable[Wanted]:
     """What hangs on what was brought: the services of papers, the lists of a row that a proceeding has only one of."""
     rows = tuple(found)
     yield [row.document for row in rows if isinstance(row, Paper)], ("services",)
     yield [row.other for row in rows if isinstance(row, Joinder)], OF_JOINED
-    yield [row for row in rows if _is_the_only_one(row)], ()
-
-
-def _is_the_only_one(row: Model) -> bool:
-    links = (field for field in row._meta.concrete_fields if field.one_to_one)
-    return any(link.related_model in {Proceeding, Case} for link in links)
+    yield only_rows(whole), ()

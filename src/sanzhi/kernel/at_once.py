@@ -84,6 +84,33 @@ def bring(wanted: Iterable[Wanted], *, joined: Joined | None = None) -> tuple[Mo
     return tuple(brought)
 
 
+def only_rows(owners: Iterable[Model]) -> tuple[Model, ...]:
+    """The rows that each of the owners has only one of, as far as they are known: asks nothing."""
+    rows = tuple(owners)
+    links = ((row, link.remote_field) for row in rows for _, link in _links(type(row)) if link.one_to_one)
+    found = (link.get_cached_value(row, default=None) for row, link in links)
+    return tuple(row for row in found if row is not None)
+
+
+def keys_named(
+    asked: Mapping[type[Model], Collection[int]], *, link: str
+) -> dict[tuple[type[Model], int], int]:
+    """Of these rows of several tables the key that the foreign key `link` of each holds: one query for all."""
+    tables, here = [table for table, keys in asked.items() if keys], connections[DEFAULT_DB_ALIAS]
+    each = [
+        _key_of(table, link=link, place=place, keys=len(asked[table])) for place, table in enumerate(tables)
+    ]
+    values = [key for table in tables for key in asked[table]]
+    rows = answers(here, " UNION ALL ".join(each), values=values) if each else ()
+    return {(tables[place], row): key for place, row, key in rows if key is not None}
+
+
+def _key_of(table: type[Model], *, link: str, place: int, keys: int) -> str:
+    own: Any = table._meta
+    places = ", ".join(["%s"] * keys)
+    return f'SELECT {place}, "{own.pk.column}", "{own.get_field(link).column}" FROM "{own.db_table}" WHERE "{own.pk.column}" IN ({places})'
+
+
 def rows_of_each(asked: Sequence[QuerySet[Any]]) -> list[list[Any]]:
     """The rows of each query, with what it joins, in its order: one statement for all."""
     here: Any = connections[DEFAULT_DB_ALIAS]
