@@ -9,9 +9,11 @@ from sanzhi.cases.deadlines import working_calendar
 from sanzhi.cases.models import Joinder, Paper, Proceeding
 from sanzhi.kernel.at_once import Wanted, bring, only_rows
 from sanzhi.kernel.db import keep_list, keep_rows, rows_of
+from sanzhi.law.days import Calendar
 
 JOINED = {"papers": ("document",), "assignments": ("officer", "certificate"), "joinders": ("other",)}
 TERM = ("delays", "suspensions", "appraisals")  # from what a term is counted
+FRAMED = ("visits", "proposals", "contests", "hearings", *TERM)
 PEOPLE = ("assignments", "recusals", "joinders")  # who may act in a case
 OF_JOINED = ("recusals", "evidence")
 
@@ -26,9 +28,21 @@ def gather(judged: Iterable[Proceeding], *, beside: Iterable[Proceeding]) -> Non
     found = bring(first, joined=JOINED)
     _know_each_other(whole)
     bring(_behind(whole, found=found), joined=JOINED)
-    days = working_calendar() if shown else None
-    for row in shown:
-        row.calendar = days
+    _date(shown)
+
+
+def gather_for_frame(proceeding: Proceeding) -> None:
+    """What every tab of a case shows of it, by one query; nothing where everything was gathered."""
+    wanted: list[Wanted] = [([proceeding], FRAMED), ([proceeding.case], ("assignments",))]
+    decision = getattr(proceeding, "decision", None)
+    bring([*wanted, ([decision] if decision else [], ("overturns",))], joined=JOINED)
+
+
+def _date(rows: Iterable[Proceeding]) -> None:
+    """The calendar is asked once for all; for none not at all."""
+    days: Calendar | None = None
+    for row in rows:
+        days = row.calendar = days or working_calendar()
 
 
 def _know_each_other(rows: tuple[Proceeding, ...]) -> None:
