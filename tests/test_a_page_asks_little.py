@@ -74,4 +74,4 @@ def test_the_desk_of_everybody_and_every_case(
         found = {page: asked(*page) for page in pages}
         assert {page: count for page, count in found.items() if count > MOST} == {}
         shown = [len(tasks_of(bureau.actor(who))) for who in bureau.officers]
-        assert max(shown) > MOST  # more lines than questions
+        assert sum(shown) > MOST  # much waits

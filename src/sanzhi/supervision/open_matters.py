@@ -17,6 +17,7 @@ from sanzhi.cases.contests import contests
 from sanzhi.cases.deadlines import main_term, time_left, working_calendar
 from sanzhi.cases.models import (
     Appraisal,
+    Assignment,
     Case,
     Contest,
     Overturn,
@@ -26,7 +27,7 @@ from sanzhi.cases.models import (
     Recusal,
     Suspension,
 )
-from sanzhi.cases.reading import readable, readable_of_own
+from sanzhi.cases.reading import WHOLE_AUTHORITY, readable, readable_of_own
 from sanzhi.coercion.models import SeizedThing, Seizure
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -34,6 +35,7 @@ from sanzhi.law.deadlines import Left, days_until
 from sanzhi.levy.models import Lowering, Refund
 from sanzhi.levy.owed import waiting_refund
 from sanzhi.licensing.models import FollowUp, LicenceApplication
+from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
 from sanzhi.requisition.models import Objection
@@ -222,16 +224,13 @@ def _rows(actor: Actor, wait: Wait, *, offices: Collection[Role]) -> QuerySet[An
 
 def _of_whom(actor: Actor, *, offices: Collection[Role], case: str) -> Q:
     """Which of the cases that he may read are his: all for an office, the squad's for its leader, else those he handles."""
-    own = readable_of_own(actor, via=f"{case}__")
+    own, officer = readable_of_own(actor, via=f"{case}__"), actor.officer_id or 0
     if not offices:
-        mine = {
-            f"{case}__assignments__officer_id": actor.officer_id or 0,
-            f"{case}__assignments__ended_on": None,
-        }
-        return own & Q(**mine)
+        mine = Assignment.objects.filter(case=OuterRef(case), officer_id=officer, ended_on=None)
+        return own & Q(Exists(mine))
     if not actor.has(*(set(offices) - {Role.SQUAD_LEADER})):
-        return own & Q(**{f"{case}__unit__officers": actor.officer_id or 0})
-    return readable(actor, via=f"{case}__")
+        return own & Q(Exists(Officer.objects.filter(pk=officer, unit=OuterRef(f"{case}__unit"))))
+    return own if actor.has(*WHOLE_AUTHORITY) else readable(actor, via=f"{case}__")
 
 
 def _proceeding(row: Any, path: str) -> Proceeding | None:
