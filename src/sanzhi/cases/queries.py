@@ -207,11 +207,6 @@ def proceedings_of_subjects(actor: Actor, subjects: Iterable[str]) -> QuerySet[P
     return rows.select_related("respondent", "case__authority").order_by("-id")
 
 
-def first_by_subject(rows: Iterable[Proceeding]) -> dict[str, Proceeding]:
-    """The first proceeding of each case among them, by the case's subject key."""
-    return {subject_of(row.case): row for row in rows}
-
-
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
     return asked_once(proceeding, "whole papers", ask=lambda: _papers(proceeding))

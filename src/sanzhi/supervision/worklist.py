@@ -50,7 +50,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     sources = _filled([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)])
     asked = (cases.proceedings_of_subjects(actor, subjects), *waiting.stands(actor))
     of_subjects, own, there, short, late, *rows = rows_of_each([*asked, *(row.rows for row in sources)])
-    of_papers = cases.first_by_subject(of_subjects)
+    of_papers = {cases.subject_of(row.case): row for row in of_subjects}  # of each case its first one
     changing = [
         one
         for row, found in zip(sources, rows, strict=True)

@@ -106,7 +106,8 @@ def test_queries_are_read_together_as_one_by_one(reached: Reached) -> None:
 def test_the_keys_that_rows_of_several_tables_name(reached: Reached) -> None:
     story = reached(stop="service")
     papers, visits = [set(model.objects.values_list("pk", flat=True)) for model in (Paper, StepVisit)]
-    found = keys_named({Paper: papers, StepVisit: visits, Proceeding: set()}, link="proceeding")
-    lane = story.proceeding.pk
-    assert found == {**{(Paper, pk): lane for pk in papers}, **{(StepVisit, pk): lane for pk in visits}}
+    asked: dict[type[Model], set[int]] = {Paper: papers, StepVisit: visits, Proceeding: set()}
+    named: dict[tuple[type[Model], int], int] = {(Paper, pk): story.proceeding.pk for pk in papers}
+    named |= {(StepVisit, pk): story.proceeding.pk for pk in visits}
+    assert keys_named(asked, link="proceeding") == named
     assert keys_named({}, link="proceeding") == {}
