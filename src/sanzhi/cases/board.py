@@ -65,7 +65,7 @@ class Vocabulary:
     that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under its procedure's key, or "", those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
-    `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
+    `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding, with what leads on from them;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
     on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called; `asked_court_on` the days on which the court was asked to execute it;
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own; `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that

@@ -13,7 +13,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Registered, registered_commands
+from sanzhi.kernel.commands import Registered, registered_command, registered_commands
 from sanzhi.kernel.judged import digest, is_as_read
 from sanzhi.kernel.order_form import Choices
 from sanzhi.kernel.verdict import Verdict
@@ -145,7 +145,7 @@ def films_at(proceeding: Proceeding) -> tuple[str, ...]:
 
 
 def act_named(name: str) -> Registered:
-    return registered_commands()[name]
+    return registered_command(name)
 
 
 def acts_at_any_step(*, is_closed: bool) -> tuple[Registered, ...]:

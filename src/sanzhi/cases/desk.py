@@ -11,6 +11,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.acts_now import acts_now, address_of
 from sanzhi.cases.card import act_named, card_of, writes
 from sanzhi.cases.deadlines import countdowns
+from sanzhi.cases.gathering import gather, gather_for_frame
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.next_steps import NextSteps
@@ -57,6 +58,13 @@ def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
     return proceeding
 
 
+def at_work(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
+    """The same, with everything that the acts and papers of its step ask for."""
+    proceeding = shown(request, actor, pk=pk)
+    gather([proceeding], beside=())
+    return proceeding
+
+
 def seen_by(actor: Actor, case: Case) -> None:
     """Who reads a case leaves a line."""
     looking.read(actor, queries.subject_of(case), what=f"案件{case.number}")
@@ -78,6 +86,7 @@ def reveal_begun(actor: Actor, proceeding: Proceeding, *, begun: Mapping[str, An
 
 def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
     """What stands on every tab of the case; `tab` is the one that is shown."""
+    gather_for_frame(proceeding)
     return {
         "tab": tab,
         "case": proceeding.case,

@@ -201,13 +201,11 @@ def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:
     return found
 
 
-def proceedings_of_subjects(actor: Actor, subjects: Iterable[str]) -> dict[str, Proceeding]:
-    """The first proceeding of each of these cases that the actor may read, by their subject keys (1 query)."""
-    keys = {subject: int(subject.partition(":")[2]) for subject in subjects}
-    rows = Proceeding.objects.filter(readable(actor, via="case__"), case_id__in=keys.values())
-    rows = rows.select_related("respondent", "case__authority")
-    of_case = {row.case_id: row for row in rows.order_by("-id")}
-    return {subject: of_case[pk] for subject, pk in keys.items() if pk in of_case}
+def proceedings_of_subjects(actor: Actor, subjects: Iterable[str]) -> QuerySet[Proceeding]:
+    """The proceedings of these cases, by their subject keys, that the actor may read; the newest first."""
+    keys = {int(subject.partition(":")[2]) for subject in subjects}
+    rows = Proceeding.objects.filter(readable(actor, via="case__"), case_id__in=keys)
+    return rows.select_related("respondent", "case__authority").order_by("-id")
 
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:

@@ -9,6 +9,7 @@ from sanzhi.cases.models import Admission, Assignment, Case, Decision, Partner
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.db import rows_of, with_rows
+from sanzhi.organisation.models import Authority
 from sanzhi.organisation.roles import KEEPERS, Role
 
 # 程序法定的职权及于本机关的每一个案件: 决定, 审核, 监督
@@ -35,6 +36,16 @@ def readable(actor: Actor, *, via: str = "") -> Q:
     if actor.has(Role.ARCHIVIST):
         reaches |= Q(**{f"{via}closed_on__isnull": False})
     return own & reaches
+
+
+def readable_of_own(actor: Actor, *, via: str = "") -> Q:
+    """The same for who reads the whole authority, or among cases that he handles or whose squad he leads.
+
+    As a question about each row: joined, the authority would lead SQLite through all its cases to the few rows that wait.
+    """
+    if actor.has(SYSTEM_ROLE, *KEEPERS):
+        return readable(actor, via=via)
+    return Q(Exists(Authority.objects.filter(pk=OuterRef(f"{via}authority"), code=actor.authority)))
 
 
 def _admissions(actor: Actor) -> QuerySet[Admission]:

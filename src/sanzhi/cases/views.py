@@ -87,7 +87,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    proceeding = desk.shown(request, actor, pk=pk)
+    proceeding = desk.at_work(request, actor, pk=pk)
     return render(request, "cases/detail.html", _at_work(actor, proceeding))
 
 
@@ -96,7 +96,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def next_steps(request: HttpRequest, pk: int) -> JsonResponse:
     """The list of next steps of the page as JSON, for who shows it elsewhere."""
     actor = actor_of(request)
-    proceeding = desk.shown(request, actor, pk=pk)
+    proceeding = desk.at_work(request, actor, pk=pk)
     pane = asdict(desk.work(actor, proceeding)["pane"])
     answer = {"case": pk, "proceeding": proceeding.pk, "number": proceeding.case.number, **pane}
     return JsonResponse(answer, headers={"Cache-Control": "private, no-store"})
@@ -119,7 +119,7 @@ def _at_work(actor: Actor, proceeding: Proceeding, *, revealed: str = "") -> dic
 def reveal_party(request: HttpRequest, pk: int) -> HttpResponse:
     """The case's page once with the party's numbers and address in full; each time a line."""
     actor = actor_of(request)
-    proceeding = desk.shown(request, actor, pk=pk)
+    proceeding = desk.at_work(request, actor, pk=pk)
     looking.take(
         actor,
         queries.subject_of(proceeding.case),
@@ -133,7 +133,7 @@ def reveal_party(request: HttpRequest, pk: int) -> HttpResponse:
 def reveal_tip(request: HttpRequest, pk: int) -> HttpResponse:
     """The case's page once with who told of it; each time a line."""
     actor = actor_of(request)
-    proceeding = desk.shown(request, actor, pk=pk)
+    proceeding = desk.at_work(request, actor, pk=pk)
     if tip_for(actor, proceeding.case) is None:
         raise Http404
     subject = queries.subject_of(proceeding.case)

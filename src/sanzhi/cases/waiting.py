@@ -12,16 +12,17 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from sanzhi.cases import board
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.closing import some_closure_is_open
-from sanzhi.cases.deadlines import countdowns, main_deadline, working_calendar
+from sanzhi.cases.deadlines import countdowns, main_deadline
+from sanzhi.cases.gathering import gather
+from sanzhi.cases.leaving import is_decided
 from sanzhi.cases.models import Assignment, Case, Partner, Proceeding, Recusal
-from sanzhi.cases.policies import leads_the_squad, may_complete_step, may_touch, step_is_complete
+from sanzhi.cases.policies import leads_the_squad, may_complete_step, may_touch, moves
 from sanzhi.cases.queries import current_step, is_assigned, open_proceedings_of, procedure_of
 from sanzhi.cases.reading import readable
 from sanzhi.cases.step_papers import paper_is_to_be_made
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.procedures import Step
 from sanzhi.organisation import queries as organisation
@@ -43,7 +44,6 @@ def others_awaited(actor: Actor, rows: Iterable[Proceeding]) -> dict[int, tuple[
     """Of each row where `actor` has nothing to do now: for which offices it waits."""
     known = {row: step for row in rows if (step := current_step(row))}
     steps = {row: step for row, step in known.items() if Role.OFFICER not in _holders(step)}
-    _bring_what_is_asked(tuple(steps))
     found = {row.pk: awaited for row, step in steps.items() if (awaited := _awaited(actor, row, step=step))}
     only_ends = (
         row for row, step in known.items() if row not in steps and _may_only_end(actor, row, step=step)
@@ -66,17 +66,10 @@ def _awaited(actor: Actor, row: Proceeding, *, step: Step) -> tuple[Role, ...]:
 
 
 def _may_lead_on(actor: Actor, row: Proceeding, *, step: Step) -> bool:
-    return bool(step.next and step_is_complete(row, step) and may_complete_step(actor, row))
-
-
-def _bring_what_is_asked(rows: tuple[Proceeding, ...]) -> None:
-    """What papers and guards look at, for all rows at once."""
-    for name in ("proposals", "pleas", "hearings"):
-        with_lists(rows, name)
-    with_lists(rows, "papers", joined=("document",))
-    with_lists((paper.document for row in rows for paper in rows_of(row.papers)), "services")
-    with_lists((row.case for row in rows), "recusals")
-    with_lists((row.case for row in rows), "assignments", joined=("officer", "certificate"))
+    """What costs nothing to know is asked first."""
+    if not step.next or not moves(actor, row, step=step) or not is_decided(row, step):
+        return False
+    return bool(may_complete_step(actor, row))
 
 
 def _holders(step: Step) -> frozenset[Role]:
@@ -95,34 +88,50 @@ def offices_of(act: str) -> tuple[Role, ...]:
 
 @dataclass(frozen=True)
 class Standing:
-    """Open proceedings that wait for somebody, with what their deadlines are counted from.
+    """Open proceedings that wait for somebody.
 
     own: whose officer he is. there: at a step of an office that he has. short: with fewer officers than the step needs,
     late: whose time is over; both for who leads, who assigns, grants more time or puts the reason on record.
     """
 
     own: tuple[Proceeding, ...]
-    there: tuple[Proceeding, ...] = ()
-    short: tuple[Proceeding, ...] = ()
-    late: tuple[Proceeding, ...] = ()
+    there: tuple[Proceeding, ...]
+    short: tuple[Proceeding, ...]
+    late: tuple[Proceeding, ...]
 
 
-def standing(actor: Actor, *, beside: Iterable[Proceeding] = ()) -> Standing:
-    """What stands and waits for `actor` (at most 7 queries); what is shown `beside` it is dated with it."""
-    own = tuple(open_proceedings_of(actor))
-    there: tuple[Proceeding, ...] = ()
-    short: tuple[Proceeding, ...] = ()
-    late: tuple[Proceeding, ...] = ()
+def stands(actor: Actor) -> tuple[QuerySet[Proceeding], ...]:
+    """What may wait for `actor`, as four queries that are not asked yet (1 query)."""
+    leads, none = actor.has(*LEADS), Proceeding.objects.none()
     places = tuple(_places(_open(actor))) if actor.roles - {Role.OFFICER} else ()
-    if (stands := _at_their_step(actor, places)) is not None:
-        there = tuple(stands)
-    if actor.has(*LEADS):
-        short, late = tuple(_without_officers(actor, places)), tuple(_perhaps_late(actor))
-    dated((*own, *there, *short, *late, *beside))
+    return (
+        open_proceedings_of(actor),
+        _at_their_step(actor, places),
+        _without_officers(actor, places) if leads else none,
+        _perhaps_late(actor) if leads else none,
+    )
+
+
+def standing(
+    asked: Iterable[Iterable[Proceeding]], *, beside: Iterable[Proceeding], changing: Iterable[Proceeding]
+) -> Standing:
+    """What `stands` has found, with all that is asked of it to say what it waits for and until when (2 queries).
+
+    So is what is shown `beside` it with its term; of what is `changing` everything is asked.
+    """
+    own, there, short, late = map(tuple, asked)
+    judged = [row for row in (*own, *there) if not _is_for_its_officers(row)]
+    gather((*judged, *changing), beside=(*own, *there, *short, *late, *beside, *changing))
     return Standing(own, there, short, tuple(row for row in late if _is_over(row)))
 
 
-def _at_their_step(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySet[Proceeding] | None:
+def _is_for_its_officers(row: Proceeding) -> bool:
+    """Of which `others_awaited` has nothing to ask."""
+    step = current_step(row)
+    return step is None or (Role.OFFICER in _holders(step) and not board.closures_undecided(row))
+
+
+def _at_their_step(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySet[Proceeding]:
     mine = None
     for step, here in places:
         offices = owners_of(step) - {Role.OFFICER}
@@ -131,7 +140,7 @@ def _at_their_step(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySet[P
         elif offices & actor.roles:
             here &= of_own_unit(actor)
             mine = here if mine is None else mine | here
-    return None if mine is None else _open(actor).filter(mine)
+    return Proceeding.objects.none() if mine is None else _open(actor).filter(mine)
 
 
 def _without_officers(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySet[Proceeding]:
@@ -151,7 +160,7 @@ def without_judge(authority: str, office: Role) -> QuerySet[Proceeding]:
     """Open and nobody left to approve or review: all who hold the office have handled the case or stand back."""
     rows = Proceeding.objects.filter(case__authority__code=authority, closed_on=None)
     case = OuterRef("case")
-    holders = organisation.holding(authority, (office,))
+    holders = [row.pk for row in organisation.holders(authority) if office in row.offices]
     for holder in holders:
         handled = Exists(Assignment.objects.filter(case=case, officer=holder))
         rows = rows.filter(handled | Exists(Recusal.objects.filter(case=case, of=holder, is_granted=True)))
@@ -162,7 +171,8 @@ def without_judge(authority: str, office: Role) -> QuerySet[Proceeding]:
 def reaching(authority: str, year: int) -> bool:
     """Whether a period of an open proceeding ends in that year or later."""
     rows = Proceeding.objects.filter(case__authority__code=authority, closed_on=None)
-    found = dated(rows.select_related("respondent", "case__authority").order_by("-id"))
+    found = tuple(rows.select_related("respondent", "case__authority").order_by("-id"))
+    gather((), beside=found)
     return any(one.on.year >= year for row in found for one in countdowns(row))
 
 
@@ -200,16 +210,6 @@ def _perhaps_late(actor: Actor) -> QuerySet[Proceeding]:
 def _is_over(row: Proceeding) -> bool:
     due = main_deadline(row)
     return due is not None and not due.rule.of_party and due.on < clock.today()
-
-
-def dated(rows: Iterable[Proceeding]) -> tuple[Proceeding, ...]:
-    """The rows with what their deadlines are counted from: four queries for all."""
-    found, days = tuple(rows), working_calendar()
-    for name in ("delays", "suspensions", "appraisals"):
-        with_lists(found, name)
-    for row in found:
-        row.calendar = days
-    return found
 
 
 def _led(actor: Actor) -> Q:

@@ -146,6 +146,11 @@ def registered_commands() -> dict[str, Registered]:
     return dict(sorted(_registry.items()))
 
 
+def registered_command(name: str) -> Registered:
+    """Raises KeyError where no command has this name."""
+    return _registry[name]
+
+
 def close_with(closer: Callable[[Work], None]) -> None:
     """Set what is done with the work of an outermost command before it commits (the ledger's part)."""
     _closer[:] = [closer]

@@ -160,19 +160,19 @@ def rows_of(owned: Manager[RowT], *, joined: tuple[str, ...] = ()) -> tuple[RowT
     """
     here: Any = owned  # Django's manager of one owner's rows
     owner, name = here.instance, here.field.remote_field.get_accessor_name()
-    if name in _prefetched(owner):
+    if name in prefetched(owner):
         rows = tuple(here.all())
     else:
-        if name not in _lists_of(owner):
+        if name not in lists_of(owner):
             with_lists([owner], name, joined=joined)
-        rows = _lists_of(owner)[name]
+        rows = lists_of(owner)[name]
     return with_rows(rows, *joined) if joined else rows  # what was loaded without them has them now
 
 
 def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
     """An owner's list as another query has brought it, whole and in its order: `rows_of` does not ask again."""
     here: Any = owned
-    _lists_of(here.instance)[here.field.remote_field.get_accessor_name()] = tuple(rows)
+    lists_of(here.instance)[here.field.remote_field.get_accessor_name()] = tuple(rows)
 
 
 def is_named_by(link: Any) -> RawSQL:
@@ -189,12 +189,12 @@ def keep_empty(owner: Model, names: Iterable[str]) -> None:
     """Lists of which it is known that nothing is on them, as if `prefetch_related` had brought them."""
     here: Any = owner
     empty = {name: getattr(type(owner), name).rel.related_model._default_manager.none() for name in names}
-    here._prefetched_objects_cache = {**_prefetched(owner), **empty}
+    here._prefetched_objects_cache = {**prefetched(owner), **empty}
 
 
 def asked_once(owner: Model, name: str, *, ask: Callable[[], Iterable[RowT]]) -> tuple[RowT, ...]:
     """What a query brings for a loaded owner, under a name of its own: as with its lists, another loading asks anew."""
-    lists = _lists_of(owner)
+    lists = lists_of(owner)
     if name not in lists:
         lists[name] = tuple(ask())
     return lists[name]
@@ -203,7 +203,7 @@ def asked_once(owner: Model, name: str, *, ask: Callable[[], Iterable[RowT]]) ->
 def with_lists(owners: Iterable[RowT], name: str, *, joined: tuple[str, ...] = ()) -> tuple[RowT, ...]:
     """The owners, each with its list `name` as `rows_of` gives it: one query for all."""
     found = tuple(owners)
-    without = [owner for owner in found if name not in _lists_of(owner) and name not in _prefetched(owner)]
+    without = [owner for owner in found if name not in lists_of(owner) and name not in prefetched(owner)]
     if without:
         link: Any = getattr(type(without[0]), name).rel.field
         lists: dict[Any, list[Any]] = {owner.pk: [] for owner in without}
@@ -212,16 +212,16 @@ def with_lists(owners: Iterable[RowT], name: str, *, joined: tuple[str, ...] = (
         for owner in without:
             for row in lists[owner.pk]:
                 link.set_cached_value(row, owner)
-            _lists_of(owner)[name] = tuple(lists[owner.pk])
+            lists_of(owner)[name] = tuple(lists[owner.pk])
     return found
 
 
-def _prefetched(owner: Model) -> Mapping[str, Any]:
+def prefetched(owner: Model) -> Mapping[str, Any]:
     names: Mapping[str, Any] = getattr(owner, "_prefetched_objects_cache", {})
     return names
 
 
-def _lists_of(owner: Model) -> dict[str, tuple[Any, ...]]:
+def lists_of(owner: Model) -> dict[str, tuple[Any, ...]]:
     lists: dict[str, tuple[Any, ...]] = owner.__dict__.setdefault("_lists_of", {})
     return lists
 
@@ -229,10 +229,14 @@ def _lists_of(owner: Model) -> dict[str, tuple[Any, ...]]:
 @cache
 def _lists_by(link: Any, owners: int) -> str:
     table = link.model
-    order = [_sorting(table, name) for name in map(str, table._meta.ordering or ())]
-    by = f" ORDER BY {', '.join(order)}" if order else ""
     places = ", ".join(["%s"] * owners)
-    return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){by}'
+    return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){list_by(link)}'
+
+
+def list_by(link: Any) -> str:
+    """In what order the table of this foreign key is listed."""
+    order = [_sorting(link.model, name) for name in map(str, link.model._meta.ordering or ())]
+    return f" ORDER BY {', '.join(order)}" if order else ""
 
 
 def _read(
@@ -240,19 +244,24 @@ def _read(
 ) -> Iterator[RowT]:
     """The rows of a table by constant SQL: what Django's raw query works out at each reading is worked out once."""
     here: Any = connections[DEFAULT_DB_ALIAS]
-    rows = _answers(here, f"{_selection(table, joined)} {where}", values=values)
-    links: list[Any] = [table._meta.get_field(name) for name in joined]
-    for row in map(list, rows):
-        end = len(table._meta.concrete_fields)
-        one = _built(here, table, values=row[:end])
-        for link in links:
-            begin, end = end, end + len(link.related_model._meta.concrete_fields)
-            there = link.related_model if getattr(one, link.attname) is not None else None
-            link.set_cached_value(one, there and _built(here, there, values=row[begin:end]))
-        yield one
+    for row in answers(here, f"{selection(table, joined)} {where}", values=values):
+        yield joined_row(table, joined=joined, values=list(row))
 
 
-def _answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+def joined_row(table: type[RowT], *, joined: tuple[str, ...], values: list[Any]) -> RowT:
+    """The row whose columns these are, followed by those of the rows that its foreign keys `joined` name."""
+    here: Any = connections[DEFAULT_DB_ALIAS]
+    end = len(table._meta.concrete_fields)
+    one = built(here, table, values=values[:end])
+    for name in joined:
+        link: Any = table._meta.get_field(name)
+        begin, end = end, end + len(link.related_model._meta.concrete_fields)
+        there = link.related_model if getattr(one, link.attname) is not None else None
+        link.set_cached_value(one, there and built(here, there, values=values[begin:end]))
+    return one
+
+
+def answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
     """On SQLite past Django's cursor, which costs more than the question itself, as long as nobody counts the questions."""
     if here.vendor != "sqlite" or here.execute_wrappers or here.queries_logged:
         with here.cursor() as cursor:
@@ -266,7 +275,7 @@ def _answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Se
         return found
 
 
-def _built(here: Any, table: type[RowT], *, values: list[Any]) -> RowT:
+def built(here: Any, table: type[RowT], *, values: list[Any]) -> RowT:
     for place, column, functions in _converters(table, here.vendor):
         for function in functions:
             values[place] = function(values[place], column, here)
@@ -287,7 +296,7 @@ def _attributes(table: type[Model]) -> list[str]:
 
 
 @cache
-def _selection(table: type[Model], joined: tuple[str, ...]) -> str:
+def selection(table: type[Model], joined: tuple[str, ...]) -> str:
     """The beginning of the statement: all columns of the table, and of those that its foreign keys `joined` name."""
     name, columns, join = table._meta.db_table, _columns(table), ""
     for one in joined:

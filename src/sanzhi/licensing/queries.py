@@ -59,7 +59,7 @@ def licence_of(proceeding: Proceeding) -> Licence | None:
 def item_of(proceeding: Proceeding) -> LicenceItem | None:
     """The item as its list stood when the application came in."""
     row = application_of(proceeding) or licence_of(proceeding)
-    return catalogues.licence_items_of(row.item_edition).get(row.item_code) if row else None
+    return catalogues.licence_item_of(row.item_edition, row.item_code) if row else None
 
 
 def handed_in(application: LicenceApplication) -> tuple[HandedIn, ...]:

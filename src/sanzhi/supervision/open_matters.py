@@ -3,11 +3,11 @@
 Whose act it is stands on its card; an act without an office belongs to the officers of the case.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sanzhi.applications.models import Application, Progress, Reply, State
@@ -17,6 +17,7 @@ from sanzhi.cases.contests import contests
 from sanzhi.cases.deadlines import main_term, time_left, working_calendar
 from sanzhi.cases.models import (
     Appraisal,
+    Assignment,
     Case,
     Contest,
     Overturn,
@@ -26,7 +27,7 @@ from sanzhi.cases.models import (
     Recusal,
     Suspension,
 )
-from sanzhi.cases.reading import readable
+from sanzhi.cases.reading import WHOLE_AUTHORITY, readable, readable_of_own
 from sanzhi.coercion.models import SeizedThing, Seizure
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -34,6 +35,7 @@ from sanzhi.law.deadlines import Left, days_until
 from sanzhi.levy.models import Lowering, Refund
 from sanzhi.levy.owed import waiting_refund
 from sanzhi.licensing.models import FollowUp, LicenceApplication
+from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
 from sanzhi.requisition.models import Objection
@@ -68,15 +70,16 @@ def _is_newest(row: Overturn) -> bool:
     return found is not None and found.pk == row.pk
 
 
-def _is_last(row: Preservation) -> bool:
+def _is_last() -> Q:
     """An earlier proposal is dropped by a later one."""
-    return not row.proceeding.preservations.filter(withdrawn_on=None, pk__gt=row.pk).exists()
+    later = Preservation.objects.filter(proceeding=OuterRef("proceeding"), withdrawn_on=None)
+    return Q(~Exists(later.filter(pk__gt=OuterRef("pk"))))
 
 
-def _is_first(row: SeizedThing) -> bool:
+def _is_first(*, is_settled: bool) -> Q:
     """Of the things of one seizure that wait for the same, the first stands for all."""
-    alike = row.seizure.taken.filter(settled_at__isnull=row.settled_at is None, gone_at=None)
-    return not alike.filter(pk__lt=row.pk).exists()
+    alike = SeizedThing.objects.filter(seizure=OuterRef("seizure"), settled_at__isnull=not is_settled)
+    return Q(~Exists(alike.filter(gone_at=None, pk__lt=OuterRef("pk"))))
 
 
 def _is_unregistered(row: LicenceApplication) -> bool:
@@ -134,9 +137,8 @@ WAITS = (
     Wait(
         "证据保存待实施",
         Preservation,
-        Q(begun_at=None, withdrawn_on=None),
+        Q(begun_at=None, withdrawn_on=None) & _is_last(),
         act="penalty.preserve_evidence",
-        still=_is_last,
     ),
     Wait(
         "证据保存待处理",
@@ -154,18 +156,16 @@ WAITS = (
     Wait(
         "查封扣押财物待处理",
         SeizedThing,
-        Q(settled_at=None),
+        Q(settled_at=None) & _is_first(is_settled=False),
         act="coercion.settle_things",
         path="seizure__proceeding",
-        still=_is_first,
     ),
     Wait(
         "查封扣押财物待交接",
         SeizedThing,
-        Q(settled_at__isnull=False, gone_at=None),
+        Q(settled_at__isnull=False, gone_at=None) & _is_first(is_settled=True),
         act="coercion.let_things_go",
         path="seizure__proceeding",
-        still=_is_first,
     ),
     Wait("征收减免审批", Lowering, Q(is_granted=None), act="levy.decide_lowering"),
     Wait(
@@ -201,9 +201,12 @@ WAITS = (
 )
 
 
-def open_matters(actor: Actor) -> list[tuple[Wait, QuerySet[Any]]]:
+def open_matters(actor: Actor) -> Iterator[tuple[Wait, QuerySet[Any]]]:
     """What may wait for `actor`: the rows of each kind, not read yet."""
-    return [(wait, _rows(actor, wait)) for wait in WAITS]
+    for wait in WAITS:
+        offices = waiting.offices_of(wait.act)
+        if not offices or actor.has(*offices):
+            yield wait, _rows(actor, wait, offices=offices)
 
 
 def place_of(wait: Wait, row: Any) -> tuple[Case, Proceeding | None]:
@@ -212,19 +215,22 @@ def place_of(wait: Wait, row: Any) -> tuple[Case, Proceeding | None]:
     return (proceeding.case if proceeding else row.case), proceeding
 
 
-def _rows(actor: Actor, wait: Wait) -> QuerySet[Any]:
+def _rows(actor: Actor, wait: Wait, *, offices: Collection[Role]) -> QuerySet[Any]:
     case = f"{wait.path}__case" if wait.path else "case"
-    rows: QuerySet[Any] = wait.table.objects.filter(wait.open, readable(actor, via=f"{case}__"))
-    if offices := waiting.offices_of(wait.act):
-        if not actor.has(*offices):
-            return rows.none()
-        if not actor.has(*(set(offices) - {Role.SQUAD_LEADER})):
-            rows = rows.filter(**{f"{case}__unit__officers": actor.officer_id or 0})
-    else:
-        mine = {f"{case}__assignments__officer_id": actor.officer_id or 0}
-        rows = rows.filter(**mine, **{f"{case}__assignments__ended_on": None})
     joined = [f"{wait.path}__respondent"] if wait.path else []
+    rows: QuerySet[Any] = wait.table.objects.filter(wait.open, _of_whom(actor, offices=offices, case=case))
     return rows.select_related(f"{case}__authority", *joined).order_by("id")
+
+
+def _of_whom(actor: Actor, *, offices: Collection[Role], case: str) -> Q:
+    """Which of the cases that he may read are his: all for an office, the squad's for its leader, else those he handles."""
+    own, officer = readable_of_own(actor, via=f"{case}__"), actor.officer_id or 0
+    if not offices:
+        mine = Assignment.objects.filter(case=OuterRef(case), officer_id=officer, ended_on=None)
+        return own & Q(Exists(mine))
+    if not actor.has(*(set(offices) - {Role.SQUAD_LEADER})):
+        return own & Q(Exists(Officer.objects.filter(pk=officer, unit=OuterRef(f"{case}__unit"))))
+    return own if actor.has(*WHOLE_AUTHORITY) else readable(actor, via=f"{case}__")
 
 
 def _proceeding(row: Any, path: str) -> Proceeding | None:

@@ -6,13 +6,12 @@ from django.urls import reverse
 
 from sanzhi.cases import waiting
 from sanzhi.cases.deadlines import main_term
-from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import may_sign_paper
 from sanzhi.documents.models import Document
 from sanzhi.documents.policies import may_sign
 from sanzhi.documents.queries import Place
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import with_lists
 from sanzhi.organisation.roles import Role
 from sanzhi.supervision.task import Task, task, title_of
 
@@ -31,7 +30,6 @@ def signature_tasks(
 ) -> Iterator[Task]:
     """Of the cases that the actor may read, which are the `found` ones."""
     rows = [(*row, found[row[0].subject]) for row in unsigned if row[0].subject in found]
-    _bring_what_is_asked([proceeding.case for _, _, proceeding in rows])
     stuck = []
     for document, place, proceeding in rows:
         if _may_sign(actor, (document, place, proceeding)):
@@ -39,11 +37,6 @@ def signature_tasks(
         elif place.role == Role.SQUAD_LEADER and waiting.may_admit(actor, proceeding):
             stuck.append((document, place, proceeding))
     yield from _stuck(actor, stuck)
-
-
-def _bring_what_is_asked(cases: list[Case]) -> None:
-    with_lists(cases, "recusals")
-    with_lists(cases, "assignments", joined=("officer", "certificate"))
 
 
 def _may_sign(actor: Actor, row: Unsigned) -> bool:

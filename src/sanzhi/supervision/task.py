@@ -1,6 +1,6 @@
 """One line of somebody's worklist, and where lines come from."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sanzhi.cases.models import Proceeding
-from sanzhi.kernel.db import which_have_rows
 from sanzhi.law.deadlines import Left
 
 
@@ -46,13 +45,8 @@ def title_of(proceeding: Proceeding) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """Rows that wait, and what is to be done with them."""
+    """Rows that wait, and what is to be done with them; `proceedings` are those of which that asks more than the row says."""
 
     rows: QuerySet[Any]
     tasks: Callable[[Iterable[Any]], Iterable[Task]]
-
-
-def tasks_from(sources: Sequence[Source]) -> Iterator[Task]:
-    """Most have nothing at most times: one query tells which have, and only these are read."""
-    for place in which_have_rows([source.rows for source in sources]):
-        yield from sources[place].tasks(sources[place].rows)
+    proceedings: Callable[[Any], Iterable[Proceeding]] = lambda row: ()

@@ -1,6 +1,6 @@
 """The worklist 台账: what waits for this person, from every app, with its deadline; the most urgent first."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -25,6 +25,8 @@ from sanzhi.disclosure.policies import approves as may_ever_approve
 from sanzhi.documents import queries as documents
 from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.at_once import rows_of_each
+from sanzhi.kernel.db import which_have_rows
 from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.models import JointAct
 from sanzhi.organisation import queries as organisation
@@ -34,19 +36,29 @@ from sanzhi.reviews.models import Review
 from sanzhi.supervision.open_matters import Wait, open_matters, place_of
 from sanzhi.supervision.recording_tasks import recording_tasks
 from sanzhi.supervision.signatures import also_asked, of_paper, signature_tasks
-from sanzhi.supervision.task import Source, Task, task, tasks_from, title_of
+from sanzhi.supervision.task import Source, Task, task, title_of
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any;
-    some more for each case of his whose papers are made and that stands with another office, and for each leader where
-    a paper waits that the squad's own may not sign.
+    """What waits for `actor`: the same few queries however much there is and of however many kinds.
+
+    Some more for each case of which everything was made and that might be led on, and for each leader where a paper
+    waits that the squad's own may not sign.
     """
     papers = documents.at_hand(actor, beside=also_asked(actor))
-    subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
-    of_papers = cases.proceedings_of_subjects(actor, subjects)
-    stand = waiting.standing(actor, beside=of_papers.values())
-    waits = list(tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]))
+    subjects = [row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts)]
+    sources = _filled([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)])
+    asked = (cases.proceedings_of_subjects(actor, subjects), *waiting.stands(actor))
+    of_subjects, own, there, short, late, *rows = rows_of_each([*asked, *(row.rows for row in sources)])
+    of_papers = {cases.subject_of(row.case): row for row in of_subjects}  # of each case its first one
+    changing = [
+        one
+        for row, found in zip(sources, rows, strict=True)
+        for each in found
+        for one in row.proceedings(each)
+    ]
+    stand = waiting.standing((own, there, short, late), beside=of_papers.values(), changing=changing)
+    waits = [each for row, found in zip(sources, rows, strict=True) for each in row.tasks(found)]
     found = [
         *signature_tasks(actor, papers.unsigned, found=of_papers),
         *_drafts(actor, stand, papers=papers, found=of_papers),
@@ -56,6 +68,11 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_mine(actor, stand, told={row.url for row in waits}),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
+
+
+def _filled(sources: Sequence[Source]) -> list[Source]:
+    """Most have nothing at most times: one query tells which have."""
+    return [sources[place] for place in which_have_rows([source.rows for source in sources])]
 
 
 def _drafts(
@@ -217,7 +234,11 @@ def _calendar(actor: Actor) -> Iterator[Task]:
 def _matters(actor: Actor) -> Iterator[Source]:
     """What was put before the actor's office in a case."""
     for wait, rows in open_matters(actor):
-        yield Source(rows, partial(_of_matter, wait))
+        yield Source(rows, partial(_of_matter, wait), partial(_proceedings, wait))
+
+
+def _proceedings(wait: Wait, row: Any) -> Iterable[Proceeding]:
+    return filter(None, place_of(wait, row)[1:])
 
 
 def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:

@@ -168,6 +168,12 @@ def licence_items_of(edition_id: int) -> dict[str, LicenceItem]:
     return {code: read_item(content, edition_id=edition_id) for code, content in _contents(edition_id)}
 
 
+def licence_item_of(edition_id: int, code: str) -> LicenceItem | None:
+    """The one item of an edition, without reading the others; None where the edition has none of this code."""
+    content = dict(_contents(edition_id)).get(code)
+    return read_item(content, edition_id=edition_id) if content is not None else None
+
+
 @lru_cache(maxsize=64)
 def _contents(edition_id: int) -> tuple[tuple[str, dict[str, object]], ...]:
     return tuple(edition(edition_id).rows.values_list("code", "content"))
