@@ -42,18 +42,14 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
     keys = [step.key for step in procedure.steps]
     grooves: Counter[int] = Counter()
     parts += [_box(box, limits) for box in boxes.values()]
+    words = []
     for row, step in enumerate(procedure.steps):
         for edge in step.next:
-            parts.append(
-                _edge(
-                    boxes[step.key],
-                    boxes[edge.to],
-                    edge=edge,
-                    leap=keys.index(edge.to) - row,
-                    grooves=grooves,
-                )
-            )
-    return "".join([*parts, "</svg>"])
+            leap = keys.index(edge.to) - row
+            way, word = _edge(boxes[step.key], boxes[edge.to], edge=edge, leap=leap, grooves=grooves)
+            parts.append(way)
+            words.append(word)
+    return "".join([*parts, *words, "</svg>"])  # no line strikes a word through
 
 
 def describe(procedure: Procedure) -> str:
@@ -118,7 +114,8 @@ def _wrapped(text: str) -> list[str]:
     return [line for line in (first, rest) if line]
 
 
-def _edge(start: Box, end: Box, *, edge: Edge, leap: int, grooves: Counter[int]) -> str:
+def _edge(start: Box, end: Box, *, edge: Edge, leap: int, grooves: Counter[int]) -> tuple[str, str]:
+    """The way and the words beside it."""
     caption = condition_caption(edge.when) if edge.when else ""
     if leap == 1:
         x1, y1, x2, y2 = start.x + BOX_W // 2, start.y + BOX_H, end.x + BOX_W // 2, end.y
@@ -139,4 +136,5 @@ def _edge(start: Box, end: Box, *, edge: Edge, leap: int, grooves: Counter[int])
         else ""
     )
     dash = ' stroke-dasharray="5 4"' if caption else ""
-    return f'<path d="{path}" fill="none" stroke="#667284" stroke-width="1.5"{dash} marker-end="url(#tip)"/>{text}'
+    way = f'<path d="{path}" fill="none" stroke="#667284" stroke-width="1.5"{dash} marker-end="url(#tip)"/>'
+    return way, text
