@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sanzhi.cases.models import Case, CaseParty, PartyKind, Proceeding
 from sanzhi.cases.receiving import Receiver
 from sanzhi.documents.models import Document
-from sanzhi.levy.owed import outstanding
+from sanzhi.levy.owed import outstanding, waiting_refund
 from sanzhi.requisition.queries import left_to_pay
 from tests.lawful.clerk.acts import CASE, OPENED, SECOND, Act, Day, Who
+from tests.lawful.clerk.bends import PAPER_WORK
 from tests.lawful.clerk.roads import LANES, OPENING, Road
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ UNSETTLING = (
     "register_",
 )
 WHY = "依照有关规定，按此办理。"
+LATE = "经办人出差，没有在期限内送达。"  # said where the paper of a decision comes late
 # by the first word of the procedure: what ends it without the rest of the road, and as what it is closed then
 WAYS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
     "license": (
@@ -95,7 +97,7 @@ def can_end(walker: "Walker", road: Road) -> bool:
 def _is_made(walker: "Walker", act: Act) -> bool:
     """Whether a paper of the form that the act works on stands issued: another one beside it is of no use."""
     form = act.key.partition(":")[2].partition("#")[0]
-    if not form or not act.verb.endswith("_document"):
+    if not form or act.verb not in PAPER_WORK:
         return False
     subjects = [f"cases.case:{pk}" for pk in set(_cases(walker).values())]
     return Document.objects.filter(subject__in=subjects, form=form, status="issued").exists()
@@ -169,15 +171,20 @@ def _papers(case: int) -> Iterator[Act]:
             "place": party.address,
         }
         yield Act(f"serve_document…{pk}", "cases.serve_document", "zhifa1", {**order, **said})
+        late = {**order, **said, "note": LATE}
+        yield Act(f"serve_document…{pk}", "cases.serve_document", "zhifa1", late)
 
 
 def _sums(pk: int, case: int) -> Iterator[Act]:
-    """What is still to be paid."""
+    """What is still to be paid, and paid back."""
     row, place = Proceeding.objects.get(pk=pk), {"case": case, "proceeding": pk}
     voucher = f"41{pk:04d}{Document.objects.count():06d}"
     if row.procedure_key == "levy/fee" and (left := outstanding(row)) > 0:
         said = {"amount": left, "paid_on": Day(0), "receipt_number": voucher}
         yield _act("levy.collect_levy", "zhifa1", place=place, **said)
+    if row.procedure_key == "levy/fee" and waiting_refund(row) is not None:
+        said = {"voucher": f"TF{voucher}", "paid_on": Day(0), "receiver": row.respondent.name}
+        yield _act("levy.pay_levy_refund", "zhifa1", place=place, **said)
     if row.procedure_key == "requisition/compensation" and (left := left_to_pay(row)) > 0:
         said = {"amount": left, "paid_on": Day(0), "voucher": voucher, "receiver": row.respondent.name}
         yield _act("requisition.pay_compensation", "zhifa1", place=place, **said)
