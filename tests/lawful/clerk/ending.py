@@ -9,8 +9,9 @@ from sanzhi.cases.models import Case, CaseParty, PartyKind, Proceeding
 from sanzhi.cases.receiving import Receiver
 from sanzhi.documents.models import Document
 from sanzhi.levy.owed import outstanding, waiting_refund
+from sanzhi.recordings.models import Gap
 from sanzhi.requisition.queries import left_to_pay
-from tests.lawful.clerk.acts import CASE, OPENED, SECOND, Act, Day, Who
+from tests.lawful.clerk.acts import CASE, OPENED, SECOND, TAKE_IN, Act, Day, Who
 from tests.lawful.clerk.bends import PAPER_WORK
 from tests.lawful.clerk.roads import LANES, OPENING, Road
 
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 ROUNDS = 4
 PAUSES = (0, 12, 45, 240)  # days that pass before a round when the last one changed nothing
 # what begins a part of the way anew is done only where nothing else goes on
+PROPOSING = ("propose_", "assess_")
 UNSETTLING = (
-    "propose_",
-    "assess_",
+    *PROPOSING,
+    "send_back",
     "record_plea",
     "describe_",
     "establish_",
@@ -126,10 +128,9 @@ def steps_of(walker: "Walker") -> tuple[str, ...]:
 
 def _left_to_do(walker: "Walker", road: Road) -> Iterator[Act]:
     """The two officers of the road again; papers that lie unsigned, issued ones that nobody has; the road; other ways out."""
-    kind = road.procedure(0).partition("/")[0]
     lanes = [pk for pk, _, closed in _standing(walker) if not closed]
-    rows = Proceeding.objects.filter(pk__in=lanes).order_by("-pk").values_list("pk", "case")
-    for pk, case in rows:
+    rows = Proceeding.objects.filter(pk__in=lanes).order_by("-pk").values_list("pk", "case", "procedure_key")
+    for pk, case, _ in rows:
         place = {"case": case, "proceeding": pk}
         yield _act("cases.assign_officers", "duizhang1", place=place, officers=[Who("zhifa1"), Who("zhifa2")])
     for act in road.acts:
@@ -138,16 +139,19 @@ def _left_to_do(walker: "Walker", road: Road) -> Iterator[Act]:
     for act in road.acts:
         if act.verb in LANES:
             yield replace(act, wait=timedelta(0))
-    for pk, case in rows:
-        place = {"case": case, "proceeding": pk}
+    for pk, case, procedure in rows:
+        place, kind = {"case": case, "proceeding": pk}, procedure.partition("/")[0]
         yield from _papers(case)
         yield from _sums(pk, case)
         for does, who, said in WAYS.get(kind, ()):
             yield _act(does, who, place=place, **said)
         yield _act("cases.record_plea", "zhifa1", place=place, is_waived=True)
         yield _act("cases.answer_plea", "zhifa1", place=place, is_accepted=False, answer="经复核，意见如上。")
+        yield from _films(pk, case, road)
         yield _act("cases.complete_step", "zhifa1", place=place)
         yield _act("cases.complete_step", "juzhang", place=place)
+        yield _act("cases.send_back", "juzhang", place=place, reason="期限已过，请重新提出意见。")
+        yield from (replace(act, wait=timedelta(0)) for act in road.acts if act.verb.startswith(PROPOSING))
         for closing in CLOSES.get(kind, ()):
             for who in ("duizhang1", "juzhang"):
                 yield _act("cases.close_case", who, place=place, kind=closing, reason=WHY)
@@ -173,6 +177,17 @@ def _papers(case: int) -> Iterator[Act]:
         yield Act(f"serve_document…{pk}", "cases.serve_document", "zhifa1", {**order, **said})
         late = {**order, **said, "note": LATE}
         yield Act(f"serve_document…{pk}", "cases.serve_document", "zhifa1", late)
+
+
+def _films(pk: int, case: int, road: Road) -> Iterator[Act]:
+    """What was not filmed is explained by who was there and accepted by who was not."""
+    place = {"case": case, "proceeding": pk}
+    for moment in dict.fromkeys(str(act.order["moment"]) for act in road.acts if act.does == TAKE_IN):
+        why = "设备故障，没有音像记录，已补充现场照片。"
+        yield _act("recordings.explain_gap", "zhifa1", place=place, moment=moment, reason=why)
+        gap = Gap.objects.filter(proceeding=pk, moment=moment).order_by("pk").last()
+        if gap is not None and gap.is_waiting:
+            yield _act("recordings.accept_gap", "fazhi", place={}, gap=gap.pk)
 
 
 def _sums(pk: int, case: int) -> Iterator[Act]:
