@@ -99,6 +99,7 @@ def left_to_do(walker: "Walker", road: Road, *, lanes: list[int]) -> Iterator[Ac
         yield _act("cases.record_plea", "zhifa1", place=place, is_waived=True)
         yield _act("cases.answer_plea", "zhifa1", place=place, is_accepted=False, answer="经复核，意见如上。")
         yield from _films(place, road)
+        yield _act("cases.decline_overturn", "juzhang", place=place, reason="经复核，证据充分，决定正确。")
         yield _act("cases.complete_step", "zhifa1", place=place)
         yield _act("cases.complete_step", "juzhang", place=place)
         stood = Proceeding.objects.get(pk=pk).step
