@@ -20,12 +20,13 @@ RECEIPT = "service_receipt"
     by={"": "cases.serve_document"},
 )
 def served(proceeding: Proceeding) -> dict[str, Any]:
-    """The newest service that has no receipt yet, one whose day is still to come last."""
+    """Of the services that have no receipt yet that of the decision first, then the newest; whose day is to come is last."""
     rows = [(row, documents.service_of(row.document)) for row in queries.papers(proceeding)]
     bare = [(service, row) for row, service in rows if service is not None and not has_receipt(row)]
     if not bare:
         return {}
-    service, paper = max(bare, key=lambda pair: (pair[1].served_on is not None, pair[0].pk))
+    own = decision_paper(proceeding)
+    service, paper = max(bare, key=lambda pair: (pair[1].served_on is not None, pair[1] == own, pair[0].pk))
     left = service.method == ServiceMethod.LEFT
     return {
         "papers": [_named(paper)],

@@ -1,85 +1,32 @@
 """Whether a walk can still end lawfully: from where it stands everybody does what is left, waits, ends it otherwise, until all is closed."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sanzhi.cases.models import Case, CaseParty, PartyKind, Proceeding
-from sanzhi.cases.receiving import Receiver
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.documents.models import Document
-from sanzhi.levy.owed import outstanding
-from sanzhi.requisition.queries import left_to_pay
-from tests.lawful.clerk.acts import CASE, OPENED, SECOND, Act, Day, Who
-from tests.lawful.clerk.roads import LANES, OPENING, Road
+from tests.lawful.clerk.acts import CASE, OPENED, SECOND, Act
+from tests.lawful.clerk.bends import PAPER_WORK
+from tests.lawful.clerk.left import UNSETTLING, left_to_do
+from tests.lawful.clerk.roads import Road
 
 if TYPE_CHECKING:
     from tests.lawful.clerk.walk import Walker
 
 ROUNDS = 4
 PAUSES = (0, 12, 45, 240)  # days that pass before a round when the last one changed nothing
-# what begins a part of the way anew is done only where nothing else goes on
-UNSETTLING = (
-    "propose_",
-    "assess_",
-    "record_plea",
-    "describe_",
-    "establish_",
-    "examine",
-    "log_use",
-    "register_",
-)
-WHY = "依照有关规定，按此办理。"
-# by the first word of the procedure: what ends it without the rest of the road, and as what it is closed then
-WAYS: dict[str, tuple[tuple[str, str, dict[str, Any]], ...]] = {
-    "license": (
-        ("licensing.withdraw_application", "zhifa1", {"asked_on": Day(0), "proof": "申请人书面撤回。"}),
-        ("licensing.forgo_ending", "juzhang", {"reason": "经研究，不再终止该许可。"}),
-        ("licensing.end_time_left_out", "zhifa1", {"result": "结论已经作出。"}),
-        ("licensing.explain_late_decision", "juzhang", {"reason": "材料复杂，没有按期办结。"}),
-    ),
-    "levy": (
-        ("levy.decide_lowering", "juzhang", {"outcome": "不予准许", "opinion": "证明材料不足。"}),
-        ("levy.refund_levy", "juzhang", {"reason": "多收的款项退还。"}),
-        ("levy.end_levy", "juzhang", {"ground": "not_owed", "proof": "批准文件", "reason": WHY}),
-        ("levy.end_levy", "juzhang", {"ground": "died", "proof": "死亡证明", "reason": WHY}),
-    ),
-    "requisition": (
-        ("requisition.forgo_requisition", "juzhang", {"reason": "雨停，不再需要。"}),
-        ("requisition.end_use", "zhifa1", {"ground": "used", "ended_on": Day(0)}),
-        ("requisition.answer_objection", "juzhang", {"answer": "经审查，估价有报价单证明。"}),
-    ),
-    "coercion": (
-        (
-            "cases.end_contest",
-            "zhifa1",
-            {"outcome": "withdrawn", "outcome_number": "复决1号", "ended_on": Day(0)},
-        ),
-        ("coercion.record_fulfilment", "zhifa1", {"fulfilled_on": Day(0), "how": "到现场查看，已经拆除。"}),
-        (
-            "coercion.record_removal",
-            "zhifa1",
-            {"removed_on": Day(0), "removed_note": "到现场查看，已经拆除。"},
-        ),
-    ),
-}
-CLOSES = {
-    "license": ("granted", "refused", "done", "withdrawn", "declined", "lapsed", "forgone"),
-    "levy": ("performed", "not_owed", "given_up", "overturned"),
-    "requisition": ("compensated", "settled", "refused", "not_taken", "not_needed", "overturned"),
-    "coercion": ("executed", "fulfilled", "terminated", "withdrawn", "removed", "self_removed", "given_up"),
-}
 
 
 def can_end(walker: "Walker", road: Road) -> bool:
     """Whether every case that the walk opened gets closed; the world is left where that came to."""
     pauses = iter(PAUSES)
     for _ in range(ROUNDS * len(PAUSES)):
+        _turn_to_the_open(walker)
         before = _standing(walker)
         if all(closed for _, _, closed in before):
             return True
         for unsettles in (False, True):
-            for act in _left_to_do(walker, road):
+            for act in left_to_do(walker, road, lanes=_open(walker)):
                 if unsettles or not (act.verb.startswith(UNSETTLING) or _is_made(walker, act)):
                     walker.somehow(road, act)
             if _standing(walker) != before:
@@ -92,10 +39,25 @@ def can_end(walker: "Walker", road: Road) -> bool:
     return all(closed for _, _, closed in _standing(walker))
 
 
+def _turn_to_the_open(walker: "Walker") -> None:
+    """Once the road's own case is closed, its acts are meant for another one that was opened beside it."""
+    made = walker.world.made
+    still = set(Proceeding.objects.filter(pk__in=_open(walker)).values_list("case", flat=True))
+    for key, pk in _cases(walker).items():
+        act, dot, part = key.partition(".")
+        own = f"{act.rstrip(f'+!{SECOND}')}{dot}{part}"
+        if pk in still and made.get(own) not in still:
+            made[own] = pk
+
+
+def _open(walker: "Walker") -> list[int]:
+    return [pk for pk, _, closed in _standing(walker) if not closed]
+
+
 def _is_made(walker: "Walker", act: Act) -> bool:
     """Whether a paper of the form that the act works on stands issued: another one beside it is of no use."""
     form = act.key.partition(":")[2].partition("#")[0]
-    if not form or not act.verb.endswith("_document"):
+    if not form or act.verb not in PAPER_WORK:
         return False
     subjects = [f"cases.case:{pk}" for pk in set(_cases(walker).values())]
     return Document.objects.filter(subject__in=subjects, form=form, status="issued").exists()
@@ -109,7 +71,10 @@ def _cases(walker: "Walker") -> dict[str, int]:
 
 def _standing(walker: "Walker") -> list[tuple[int, str, bool]]:
     """Each proceeding with its step and whether it is closed; what is closed as a case counts as closed."""
-    ids = set(_cases(walker).values())
+    ours = walker.world.bureau.authority  # what another authority began is its own
+    ids = set(
+        Case.objects.filter(pk__in=_cases(walker).values(), authority=ours).values_list("pk", flat=True)
+    )
     closed = set(Case.objects.filter(pk__in=ids, closed_on__isnull=False).values_list("pk", flat=True))
     rows = (
         Proceeding.objects.filter(case__in=ids).order_by("pk").values_list("pk", "case", "step", "closed_on")
@@ -120,68 +85,3 @@ def _standing(walker: "Walker") -> list[tuple[int, str, bool]]:
 def steps_of(walker: "Walker") -> tuple[str, ...]:
     """Where what is not closed stands."""
     return tuple(step for _, step, closed in _standing(walker) if not closed)
-
-
-def _left_to_do(walker: "Walker", road: Road) -> Iterator[Act]:
-    """The two officers of the road again; papers that lie unsigned, issued ones that nobody has; the road; other ways out."""
-    kind = road.procedure(0).partition("/")[0]
-    lanes = [pk for pk, _, closed in _standing(walker) if not closed]
-    rows = Proceeding.objects.filter(pk__in=lanes).order_by("-pk").values_list("pk", "case")
-    for pk, case in rows:
-        place = {"case": case, "proceeding": pk}
-        yield _act("cases.assign_officers", "duizhang1", place=place, officers=[Who("zhifa1"), Who("zhifa2")])
-    for act in road.acts:
-        if act.verb not in OPENING and act.verb not in LANES:
-            yield replace(act, wait=timedelta(0))
-    for act in road.acts:
-        if act.verb in LANES:
-            yield replace(act, wait=timedelta(0))
-    for pk, case in rows:
-        place = {"case": case, "proceeding": pk}
-        yield from _papers(case)
-        yield from _sums(pk, case)
-        for does, who, said in WAYS.get(kind, ()):
-            yield _act(does, who, place=place, **said)
-        yield _act("cases.record_plea", "zhifa1", place=place, is_waived=True)
-        yield _act("cases.answer_plea", "zhifa1", place=place, is_accepted=False, answer="经复核，意见如上。")
-        yield _act("cases.complete_step", "zhifa1", place=place)
-        yield _act("cases.complete_step", "juzhang", place=place)
-        for closing in CLOSES.get(kind, ()):
-            for who in ("duizhang1", "juzhang"):
-                yield _act("cases.close_case", who, place=place, kind=closing, reason=WHY)
-
-
-def _papers(case: int) -> Iterator[Act]:
-    """Every paper of the case that is issued and reached nobody, handed to the party."""
-    party = CaseParty.objects.filter(case=case).order_by("pk").first()
-    if party is None:
-        return
-    own = {"received_by": party.name, "relation": Receiver.SELF}
-    for_it = {"received_by": party.representative[:60], "relation": Receiver.REPRESENTATIVE}
-    said = own if party.kind == PartyKind.PERSON else for_it
-    rows = Document.objects.filter(subject=f"cases.case:{case}", status="issued", services__isnull=True)
-    for pk in rows.order_by("pk").values_list("pk", flat=True):
-        order = {
-            "case": case,
-            "document": pk,
-            "method": "direct",
-            "served_on": Day(0),
-            "place": party.address,
-        }
-        yield Act(f"serve_document…{pk}", "cases.serve_document", "zhifa1", {**order, **said})
-
-
-def _sums(pk: int, case: int) -> Iterator[Act]:
-    """What is still to be paid."""
-    row, place = Proceeding.objects.get(pk=pk), {"case": case, "proceeding": pk}
-    voucher = f"41{pk:04d}{Document.objects.count():06d}"
-    if row.procedure_key == "levy/fee" and (left := outstanding(row)) > 0:
-        said = {"amount": left, "paid_on": Day(0), "receipt_number": voucher}
-        yield _act("levy.collect_levy", "zhifa1", place=place, **said)
-    if row.procedure_key == "requisition/compensation" and (left := left_to_pay(row)) > 0:
-        said = {"amount": left, "paid_on": Day(0), "voucher": voucher, "receiver": row.respondent.name}
-        yield _act("requisition.pay_compensation", "zhifa1", place=place, **said)
-
-
-def _act(does: str, who: str, *, place: dict[str, int], **said: Any) -> Act:
-    return Act(f"{does.partition('.')[2]}…", does, who, {**place, **said})

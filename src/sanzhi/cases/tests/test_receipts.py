@@ -41,6 +41,18 @@ def test_the_receipt_of_the_notice_is_not_that_of_the_decision(reached: Reached)
     assert done(story, "cases.complete_step").step == "performance"
 
 
+def test_the_receipt_that_the_step_asks_for_is_the_next_one(reached: Reached) -> None:
+    """Whatever else was handed over after the decision: what the refusal asks for can be written at once."""
+    story = reached(stop="service")
+    decided_and_served(story)
+    story.serve_paper(story.paper("D24").pk)
+    assert named(story) == "行政处罚决定书"
+    story.paper("D46")
+    assert named(story) == "责令停止违法行为通知书"
+    story._film("service")
+    assert done(story, "cases.complete_step").step == "performance"
+
+
 def test_every_service_gets_a_receipt_and_none_gets_two(reached: Reached) -> None:
     story = reached(stop="service")
     decided_and_served(story)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.fees import (
@@ -35,7 +35,7 @@ MOST = 4000  # days that anybody counts
 
 
 def recounted(tariff: Tariff, uses: tuple[Used, ...], *, reliefs: Iterable[str]) -> Decimal | None:
-    """Each day by the bands that hold on it, each band its share; less the reliefs; to the fen. None where nothing holds."""
+    """Each day by the bands that hold on it, each band its share; less the reliefs; down to the fen. None where nothing holds."""
     whole = NOTHING
     for use in uses:
         if use.since is None or use.until is None or (use.until - use.since).days > MOST:
@@ -52,7 +52,7 @@ def recounted(tariff: Tariff, uses: tuple[Used, ...], *, reliefs: Iterable[str])
         if title not in tariff.reliefs:
             return None
         left -= min(whole * tariff.reliefs[title] / HUNDRED, left)
-    return left.quantize(FEN, ROUND_HALF_UP)
+    return left.quantize(FEN, ROUND_DOWN)
 
 
 def granted(case: Chronicle, row: Happening) -> tuple[LoweringAsked, ...]:
@@ -88,7 +88,7 @@ def kept_before(case: Chronicle, row: Happening) -> Decimal:
 @rule(
     "59.7",
     article=f"{ROAD}第三十七条",
-    says="核定、决定的数额等于现行收费标准乘以查明的数量、期间，减去已经准予的减免，算到分",
+    says="核定、决定的数额等于现行收费标准乘以查明的数量、期间，减去已经准予的减免，算到分，不足一分的舍去",
     kind="levy_wrong_sum",
     certainty="推论",
 )
