@@ -386,23 +386,3 @@ def test_what_a_licence_lacks_is_said_by_its_own_law(applied: Applied, stop: str
     page = Client()
     page.force_login(story.bureau.officers["zhifa1"].user)
     assert "依据：行政处罚法" not in page.get(f"/office/cases/{story.case_id}/").content.decode()
-
-
-def test_a_summons_served_late_does_not_hold(applied: Applied) -> None:
-    story = applied(stop="licence_hearing", hears=True)
-    chair, place = story.bureau.officers["fazhi2"].pk, "本机关三楼听证室"
-    said = {
-        "attendees": "申请人",
-        "minutes": "双方先后陈述，没有新的意见。",
-        "opinion": "建议按审查意见办理。",
-    }
-    day = clock.today() + timedelta(days=14)
-    done(story, "licensing.set_hearing", held_on=day, place=place, chair=chair)
-    clock.advance(timedelta(days=20))
-    story._serve_newest("D78")
-    conclude = "licensing.conclude_licence_hearing"
-    assert "不足七个工作日" in refused(story, conclude, who="fazhi2", **said)
-    first = story.proceeding.calendar.add_working(clock.today(), 7)
-    late = {"held_on": first + timedelta(days=1), "place": place, "chair": chair}
-    assert "二十日内组织" in refused(story, "licensing.set_hearing", **late)
-    done(story, "licensing.set_hearing", held_on=first, place=place, chair=chair)
