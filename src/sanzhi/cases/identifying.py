@@ -47,6 +47,12 @@ class PartyFields(Order):
     is_incapable: bool = False
 
 
+class KnownParty(PartyFields):
+    """As a respondent is registered, also together with what it is suspected of."""
+
+    namesake_note: Told = Field(default="", max_length=200)
+
+
 CAPTIONS = {
     "kind": "类别",
     "name": "姓名或者名称",
@@ -63,10 +69,12 @@ CAPTIONS = {
     "phone": "联系电话",
     "guardian": "监护人（未成年人，或者不能辨认自己行为的成年人）",
     "is_incapable": "当事人是不能辨认或者不能完全辨认自己行为的成年人",
+    "namesake_note": "与本机关人员同名的核对情况",
 }
 HELPS = {
     "id_number": "居民身份证号码校验不符的，不能登记；没有查明号码的，证件类型选“没有查明”。单位不填。",
     "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
+    "namesake_note": "法定代表人、监护人与本机关人员同名而不是同一人的，写明核对了什么证件、登记。",
 }
 
 

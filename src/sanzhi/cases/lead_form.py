@@ -6,14 +6,14 @@ from sanzhi.cases import board, commands
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.handling import handlers_offered
 from sanzhi.cases.identifying import CAPTIONS as PARTY
-from sanzhi.cases.identifying import HELPS, PartyFields
+from sanzhi.cases.identifying import HELPS, KnownParty
 from sanzhi.cases.models import OF_LEADS, PartyKind
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.order_form import OrderForm, order_form
 
-PartyForm = order_form(PartyFields, captions=PARTY, helps=HELPS)
+PartyForm = order_form(KnownParty, captions=PARTY, helps=HELPS)
 
 
 def lead_form(actor: Actor, sent: QueryDict | None) -> OrderForm:

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, queries
 from sanzhi.cases.card import act_named, card_of, is_act
@@ -16,9 +17,13 @@ from sanzhi.cases.next_rows import Onward
 from sanzhi.cases.papers_now import SERVED
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, Status
+from sanzhi.kernel import orders
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import Refused
+
+
+CLOSURE = "closure"
 
 
 def after_issue(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
@@ -28,6 +33,8 @@ def after_issue(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onw
     if len(left) > 1 or paper.status not in {Status.DRAFT, Status.SIGNING}:
         return None
     opened = desk.steps_of(actor, proceeding).opened_by_paper(paper.title)
+    if opened and not (documents.form(paper.form).purpose == CLOSURE or _is_known(opened, proceeding)):
+        opened = None
     return opened or _as_proof(actor, proceeding, paper=paper)
 
 
@@ -43,7 +50,17 @@ def _as_proof(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onwar
 def after_service(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
     """What opens when it is handed over; else the paper that its step writes of that."""
     steps = desk.steps_of(actor, proceeding)
-    return steps.opened_by_paper(f"{SERVED}{paper.title}") or steps.next_paper()
+    opened = steps.opened_by_paper(f"{SERVED}{paper.title}")
+    return opened if opened and _is_known(opened, proceeding) else steps.next_paper()
+
+
+def _is_known(opened: Onward, proceeding: Proceeding) -> bool:
+    """Whether the case says already all that the act asks; the approval of a closure says it when it is signed."""
+    if opened.is_step:
+        return True
+    act = act_named(opened.key)
+    asked = {name for name, field in act.order.model_fields.items() if field.is_required()}
+    return asked <= {"case", *card_of(act).initial(proceeding)}
 
 
 def after_act(actor: Actor, proceeding: Proceeding, *, chosen: Registered) -> Onward | None:
@@ -99,5 +116,8 @@ def _done(
 
 def _do(actor: Actor, proceeding: Proceeding, *, act: Registered, known: Mapping[str, Any]) -> None:
     said = {name: value for name, value in known.items() if name in act.order.model_fields}
-    order = {"case": proceeding.case_id, "proceeding": proceeding.pk, **said}
-    act.call(actor, act.order.model_validate(order))
+    try:
+        order = act.order.model_validate({"case": proceeding.case_id, "proceeding": proceeding.pk, **said})
+    except ValidationError as wrong:  # the page offers nothing that is not known as a whole
+        raise Refused(orders.reasons(wrong, captions=card_of(act).captions)) from wrong
+    act.call(actor, order)

@@ -9,7 +9,7 @@ from sanzhi.cases import board, events
 from sanzhi.cases.commands.open_case import new_case
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.handling import is_of_the_house, may_handle
-from sanzhi.cases.identifying import PartyFields
+from sanzhi.cases.identifying import KnownParty
 from sanzhi.cases.models import OF_LEADS, Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
@@ -65,7 +65,7 @@ class RegisterLead(Order):
     reporter_phone: str = Field(default="", max_length=40)
     tip_content: str = Field(default="", max_length=5000)
     partner: int | None = None
-    party: PartyFields | None = None
+    party: KnownParty | None = None
 
 
 @command("cases.register_lead", title="登记线索")

@@ -5,15 +5,13 @@ What reads as a resident's number is checked as one, whatever kind of paper it i
 
 from typing import Any
 
-from pydantic import Field
-
 from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.identifying import (
     AGE,
     CAPTIONS,
     HELPS,
-    PartyFields,
+    KnownParty,
     identity_in,
     is_cared_for,
     is_named,
@@ -21,7 +19,7 @@ from sanzhi.cases.identifying import (
     read_from,
 )
 from sanzhi.cases.models import CaseParty, ClosureKind, PartyKind, PartyRole, Proceeding
-from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.parties import filed_against, is_same
 from sanzhi.cases.receiving import is_no_officer
 from sanzhi.kernel.actor import Actor
@@ -34,8 +32,8 @@ from sanzhi.ledger.commands import record
 SHORTEST_NOTE = 6
 
 
-class RegisterParty(OnProceeding, PartyFields):
-    namesake_note: Told = Field(default="", max_length=200)
+class RegisterParty(OnProceeding, KnownParty):
+    pass
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -54,14 +52,8 @@ def _may_be_changed(proceeding: Proceeding) -> Verdict:
 
 CARD = Card(
     citation="行政处罚法第四十条；河南省行政执法条例第二十五条",
-    captions={
-        **CAPTIONS,
-        "namesake_note": "与本机关人员同名的核对情况",
-    },
-    helps={
-        **HELPS,
-        "namesake_note": "法定代表人、监护人与本机关人员同名而不是同一人的，写明核对了什么证件、登记。",
-    },
+    captions=CAPTIONS,
+    helps=HELPS,
     initial=_standing,
     objects=_may_be_changed,
     at_any_step=True,

@@ -98,3 +98,19 @@ def test_few_words_stand_side_by_side() -> None:
     assert not are_few([(1, "甲"), (2, "乙")]), "rows of a case grow"
     assert not are_few([(str(number), "某某情形") for number in range(6)])
     assert not are_few([("a", "很长的情形" * 5), ("b", "很长的情形" * 5)])
+
+
+def test_a_namesake_of_an_officer_is_said_to_be_one_on_the_same_page(reached: Reached) -> None:
+    story = reached(stop="lead")
+    firm = {"kind": "organisation", "id_type": "居民身份证", "name": "舞钢市演示物业服务有限公司"}
+    headed = {
+        **firm,
+        **HOME,
+        "representative": "丁文博",
+        "representative_title": "经理",
+        "credit_code": "91000000MA00000000",
+    }
+    said = registered(story, **headed).content.decode()
+    assert "同名" in said and 'name="namesake_note"' in said
+    answer = registered(story, **headed, namesake_note="核对了营业执照和身份证，不是同一人。")
+    assert answer.status_code == 302, [row.sentence for row in answer.context["reasons"]]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from sanzhi.cases import queries
 from sanzhi.demo.story import Story
 from tests.stories import desk
@@ -98,6 +100,19 @@ def test_the_head_decides_as_he_signs_what_he_has_read(reached: Reached) -> None
     assert now.decided_on is None
     order = {"onward": onward.key, "onward_seen": onward.seen, "submit": "onward", "seen": shown["version"]}
     assert "只有签批中的文书" in sent(story, "juzhang", f"{paper}do/sign/", **order)
+
+
+@pytest.mark.parametrize(
+    "forged", ["cases.close_case", "cases.add_evidence", "cases.overturn_decision", "D999"]
+)
+def test_what_the_page_did_not_offer_is_refused_in_words(reached: Reached, forged: str) -> None:
+    story = reached(stop="decision_signing")
+    paper = paper_of(story, "D40")
+    shown = page(story, "juzhang", paper)
+    order = {"seen": shown["version"], "opinion": "同意", "onward": forged, "submit": "onward"}
+    said = sent(story, "juzhang", f"{paper}do/sign/", **order)
+    assert "已签署" in said and "没有随后办理" in said
+    assert story.proceeding.decided_on is None and story.proceeding.closed_on is None
 
 
 def test_the_head_signs_decides_and_leads_on_in_one(reached: Reached) -> None:

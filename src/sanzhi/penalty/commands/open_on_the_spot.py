@@ -12,7 +12,7 @@ from sanzhi.cases.commands import (
     register_lead,
 )
 from sanzhi.cases.identifying import CAPTIONS as PARTY
-from sanzhi.cases.identifying import PartyFields
+from sanzhi.cases.identifying import KnownParty
 from sanzhi.cases.models import Case, CaseSource, EvidenceKind
 from sanzhi.cases.orders import Told
 from sanzhi.kernel import clock
@@ -31,7 +31,7 @@ CAPTIONS = {
 }
 
 
-class OpenOnTheSpot(PartyFields):
+class OpenOnTheSpot(KnownParty):
     cause_code: str = Field(max_length=20)
     place: Told = Field(min_length=2, max_length=200)
     summary: Told = Field(min_length=10, max_length=1000)
@@ -44,7 +44,7 @@ class OpenOnTheSpot(PartyFields):
 def open_on_the_spot(actor: Actor, order: OpenOnTheSpot) -> Case:
     today = clock.today()
     said = order.model_dump(include={"cause_code", "place", "summary", "partner"})
-    party = PartyFields(**order.model_dump(include=set(PartyFields.model_fields)))
+    party = KnownParty(**order.model_dump(include=set(KnownParty.model_fields)))
     lead = RegisterLead(
         procedure=PROCEDURE,
         source=CaseSource.PATROL,
