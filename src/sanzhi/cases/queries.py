@@ -33,7 +33,17 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import asked_once, keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import (
+    asked_once,
+    keep_list,
+    keep_rows,
+    list_of,
+    row_by,
+    rows_by,
+    rows_of,
+    with_lists,
+    with_rows,
+)
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -107,7 +117,7 @@ def assignments(case: Case) -> tuple[Assignment, ...]:
 
 
 def ever_assigned(case: Case) -> tuple[Assignment, ...]:
-    return rows_of(case.assignments, joined=("officer", "certificate"))
+    return list_of(case, "assignments", joined=("officer", "certificate"))
 
 
 def assignments_with_units(case: Case) -> tuple[Assignment, ...]:
@@ -259,7 +269,7 @@ def current_step(proceeding: Proceeding) -> Step | None:
 
 def hearings(proceeding: Proceeding) -> tuple[Hearing, ...]:
     """Each that the party asked for, the oldest first."""
-    return keep_rows(rows_of(proceeding.hearings), "proposal", known=proposals(proceeding))
+    return keep_rows(list_of(proceeding, "hearings"), "proposal", known=proposals(proceeding))
 
 
 def hearing_of(proceeding: Proceeding) -> Hearing | None:
@@ -288,7 +298,7 @@ def power_of(proceeding: Proceeding) -> Power:
 
 
 def proposals(proceeding: Proceeding) -> tuple[Proposal, ...]:
-    return rows_of(proceeding.proposals)
+    return list_of(proceeding, "proposals")
 
 
 def current_proposal(proceeding: Proceeding) -> Proposal | None:
@@ -297,7 +307,7 @@ def current_proposal(proceeding: Proceeding) -> Proposal | None:
 
 def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
     """What the party said, waivers too, the oldest first."""
-    return keep_rows(rows_of(proceeding.pleas), "proposal", known=proposals(proceeding))
+    return keep_rows(list_of(proceeding, "pleas"), "proposal", known=proposals(proceeding))
 
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
@@ -314,7 +324,7 @@ def told(proceeding: Proceeding) -> Paper | None:
 
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
     """What counts as paid: a row that another corrects does not, nor one that was corrected to nothing."""
-    rows: tuple[Payment, ...] = rows_of(proceeding.payments)
+    rows: tuple[Payment, ...] = list_of(proceeding, "payments")
     wrong = {row.corrects_id for row in rows}
     return tuple(row for row in rows if row.pk not in wrong and row.amount)
 
@@ -342,7 +352,7 @@ def changed_fine(proceeding: Proceeding) -> Decimal | None:
 
 def overturns(proceeding: Proceeding) -> tuple[Overturn, ...]:
     decision = getattr(proceeding, "decision", None)
-    return rows_of(decision.overturns) if decision else ()
+    return list_of(decision, "overturns") if decision else ()
 
 
 def has_fallen(proceeding: Proceeding) -> bool:
@@ -368,7 +378,7 @@ def corrected(proceeding: Proceeding, kind: str) -> frozenset[int]:
 
 def termination_of(proceeding: Proceeding) -> Termination | None:
     """That the investigation was ended, and why; not one that was registered wrongly."""
-    rows = rows_of(proceeding.terminations)
+    rows = list_of(proceeding, "terminations")
     wrong = corrected(proceeding, RecordKind.TERMINATION) if rows else frozenset()
     return next((row for row in rows if row.pk not in wrong), None)
 
@@ -379,7 +389,7 @@ def paid(proceeding: Proceeding) -> Decimal:
 
 
 def recusals(case: Case) -> tuple[Recusal, ...]:
-    return rows_of(case.recusals)
+    return list_of(case, "recusals")
 
 
 def is_recused(case: Case, officer: int | None) -> bool:

@@ -55,9 +55,16 @@ def row_by(table: type[RowT], key: int | str, *, link: str) -> RowT | None:
 
 def rows_by(table: type[RowT], key: int | str, *, link: str) -> tuple[RowT, ...]:
     """All such rows in their model's order, as the database holds them now, without building a query."""
-    if isinstance(key, int) and not 0 < key < LARGEST:
+    return rows_where(table, **{link: key})
+
+
+def rows_where(table: type[RowT], **held: int | str | None) -> tuple[RowT, ...]:
+    """The rows whose fields hold these values, foreign keys those of their rows: as `filter` says it, by constant SQL."""
+    values = [value for value in held.values() if value is not None]
+    if any(isinstance(value, int) and abs(value) >= LARGEST for value in values):
         return ()
-    return tuple(_read(table, _lists_by(table._meta.get_field(link), 1), values=[key]))
+    empty = frozenset(name for name, value in held.items() if value is None)
+    return tuple(_read(table, _condition(table, tuple(held), empty=empty), values=values))
 
 
 def numbered(table: type[Model]) -> int | None:
@@ -159,13 +166,21 @@ def rows_of(owned: Manager[RowT], *, joined: tuple[str, ...] = ()) -> tuple[RowT
     one list costs five times as much as reading it. The same query brings the rows that the foreign keys `joined` name.
     """
     here: Any = owned  # Django's manager of one owner's rows
-    owner, name = here.instance, here.field.remote_field.get_accessor_name()
+    rows: tuple[RowT, ...] = list_of(
+        here.instance, here.field.remote_field.get_accessor_name(), joined=joined
+    )
+    return rows
+
+
+def list_of(owner: Model, name: str, *, joined: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    """As `rows_of(owner.name)`, without Django's manager: for lists that a command looks at a hundred times."""
     if name in _prefetched(owner):
-        rows = tuple(here.all())
+        rows = tuple(getattr(owner, name).all())
     else:
-        if name not in _lists_of(owner):
+        lists = _lists_of(owner)
+        if name not in lists:
             with_lists([owner], name, joined=joined)
-        rows = _lists_of(owner)[name]
+        rows = lists[name]
     return with_rows(rows, *joined) if joined else rows  # what was loaded without them has them now
 
 
@@ -229,10 +244,23 @@ def _lists_of(owner: Model) -> dict[str, tuple[Any, ...]]:
 @cache
 def _lists_by(link: Any, owners: int) -> str:
     table = link.model
-    order = [_sorting(table, name) for name in map(str, table._meta.ordering or ())]
-    by = f" ORDER BY {', '.join(order)}" if order else ""
     places = ", ".join(["%s"] * owners)
-    return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){by}'
+    return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){_order(table)}'
+
+
+@cache
+def _condition(table: type[Model], names: tuple[str, ...], *, empty: frozenset[str]) -> str:
+    fields: list[Any] = [table._meta.get_field(name) for name in names]
+    held = (
+        f'"{table._meta.db_table}"."{field.column}" {"IS NULL" if field.name in empty else "= %s"}'
+        for field in fields
+    )
+    return f"WHERE {' AND '.join(held)}{_order(table)}"
+
+
+def _order(table: type[Model]) -> str:
+    order = [_sorting(table, name) for name in map(str, table._meta.ordering or ())]
+    return f" ORDER BY {', '.join(order)}" if order else ""
 
 
 def _read(
@@ -252,6 +280,11 @@ def _read(
         yield one
 
 
+def answers(statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """What the database says to a constant question, as plain rows."""
+    return _answers(connections[DEFAULT_DB_ALIAS], statement, values=values)
+
+
 def _answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
     """On SQLite past Django's cursor, which costs more than the question itself, as long as nobody counts the questions."""
     if here.vendor != "sqlite" or here.execute_wrappers or here.queries_logged:
@@ -259,7 +292,8 @@ def _answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Se
             cursor.execute(statement, values)
             found: Sequence[Sequence[Any]] = cursor.fetchall()
             return found
-    here.ensure_connection()
+    if here.connection is None:
+        here.ensure_connection()
     here.validate_no_broken_transaction()
     with here.wrap_database_errors:
         found = here.connection.execute(statement.replace("%s", "?"), values).fetchall()

@@ -1,15 +1,14 @@
 """The other proceedings of the authority against the same respondent."""
 
-from django.db.models import Q
-
+from sanzhi.cases.lists import with_decision
 from sanzhi.cases.models import CaseParty, Proceeding
 from sanzhi.cases.parties import NUMBERS, alike, is_same, line_of
-from sanzhi.kernel.db import asked_once
-from sanzhi.penalty.own import PENALTIES
+from sanzhi.kernel.db import asked_once, list_of, rows_by_key, with_lists, with_rows
+from sanzhi.penalty.own import PREFIX
 
 
 def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
-    """With case, finding and decision; in this case or in another, open or closed (2 queries for a loaded case)."""
+    """With case, finding and decision; in this case or in another, open or closed."""
     party = proceeding.respondent
     if party is None:
         return ()
@@ -23,9 +22,12 @@ def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
 
 def _others(proceeding: Proceeding, party: CaseParty, *, line: frozenset[int]) -> list[Proceeding]:
     """The parties first: by them and by its line few proceedings are found, without walking through all of them."""
-    rows = Proceeding.objects.filter(Q(respondent__in=alike(party)) | Q(pk__in=line), PENALTIES)
-    rows = rows.exclude(pk=proceeding.pk).select_related(
-        "case", "decision__proposal", "finding", "respondent"
-    )
-    own = proceeding.case.authority_id
-    return [row for row in rows.order_by("pk") if row.case.authority_id == own]
+    known = rows_by_key(Proceeding, sorted(line - {proceeding.pk})) if len(line) > 1 else {}
+    for one in with_lists(alike(party), "proceedings"):
+        known |= {row.pk: row for row in list_of(one, "proceedings")}
+    penalties = [row for pk, row in sorted(known.items()) if row.procedure_key.startswith(PREFIX)]
+    others = with_rows((row for row in penalties if row.pk != proceeding.pk), "case")
+    own = [row for row in others if row.case.authority_id == proceeding.case.authority_id]
+    decided = [row.decision for row in map(with_decision, own) if hasattr(row, "decision")]
+    with_rows(decided, "proposal")
+    return list(with_rows(own, "finding", "respondent"))
