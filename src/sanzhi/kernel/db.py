@@ -221,13 +221,14 @@ def with_lists(owners: Iterable[RowT], name: str, *, joined: tuple[str, ...] = (
     without = [owner for owner in found if name not in _lists_of(owner) and name not in _prefetched(owner)]
     if without:
         link: Any = getattr(type(without[0]), name).rel.field
-        lists: dict[Any, list[Any]] = {owner.pk: [] for owner in without}
+        keyed = [(owner.pk, owner) for owner in without]
+        lists: dict[Any, list[Any]] = {pk: [] for pk, _ in keyed}
         for row in _read(link.model, _lists_by(link, len(lists)), values=list(lists), joined=joined):
             lists[getattr(row, link.attname)].append(row)
-        for owner in without:
-            for row in lists[owner.pk]:
+        for pk, owner in keyed:
+            for row in lists[pk]:
                 link.set_cached_value(row, owner)
-            _lists_of(owner)[name] = tuple(lists[owner.pk])
+            _lists_of(owner)[name] = tuple(lists[pk])
     return found
 
 
@@ -281,13 +282,13 @@ def _read(
 
 
 def answers(statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
-    """What the database says to a constant question, as plain rows."""
+    """What the database says to one constant statement, as plain rows: to a question, or to a write that returns something."""
     return _answers(connections[DEFAULT_DB_ALIAS], statement, values=values)
 
 
 def _answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
     """On SQLite past Django's cursor, which costs more than the question itself, as long as nobody counts the questions."""
-    if here.vendor != "sqlite" or here.execute_wrappers or here.queries_logged:
+    if here.vendor != "sqlite" or here.execute_wrappers or here.force_debug_cursor:
         with here.cursor() as cursor:
             cursor.execute(statement, values)
             found: Sequence[Sequence[Any]] = cursor.fetchall()
