@@ -1,8 +1,11 @@
 """Who is the same party, and what else there is against it in its case."""
 
+from collections.abc import Iterable
+
 from sanzhi.cases import queries
+from sanzhi.cases.lists import with_decision
 from sanzhi.cases.models import CaseParty, Evidence, IdType, Paper, PartyKind, Proceeding
-from sanzhi.kernel.db import list_of, rows_where, with_rows
+from sanzhi.kernel.db import list_of, rows_by_key, rows_where, with_lists, with_rows
 from sanzhi.law.identity import check_credit_code
 from sanzhi.law.receipts import plain_number
 
@@ -107,3 +110,17 @@ def alike(party: CaseParty) -> tuple[CaseParty, ...]:
         *(row for name, number in numbers.items() for row in rows_where(CaseParty, **{name: number})),
     )
     return tuple({row.pk: row for row in found}.values())
+
+
+def against(parties: Iterable[CaseParty], *, beside: Iterable[int]) -> tuple[Proceeding, ...]:
+    """The proceedings against these parties, and those with the keys `beside`, in any authority, the oldest first.
+
+    Each with its case, finding, respondent, decision and what was decided on.
+    """
+    keys = sorted(beside)
+    known = rows_by_key(Proceeding, keys) if keys else {}
+    for one in with_lists(parties, "proceedings"):
+        known |= {row.pk: row for row in list_of(one, "proceedings")}
+    found = [with_decision(row) for _, row in sorted(known.items())]
+    with_rows((row.decision for row in found if hasattr(row, "decision")), "proposal")
+    return with_rows(found, "case", "finding", "respondent")

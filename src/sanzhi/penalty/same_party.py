@@ -1,9 +1,8 @@
 """The other proceedings of the authority against the same respondent."""
 
-from sanzhi.cases.lists import with_decision
 from sanzhi.cases.models import CaseParty, Proceeding
-from sanzhi.cases.parties import NUMBERS, alike, is_same, line_of
-from sanzhi.kernel.db import asked_once, list_of, rows_by_key, with_lists, with_rows
+from sanzhi.cases.parties import NUMBERS, against, alike, is_same, line_of
+from sanzhi.kernel.db import asked_once
 from sanzhi.penalty.own import PREFIX
 
 
@@ -22,12 +21,7 @@ def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
 
 def _others(proceeding: Proceeding, party: CaseParty, *, line: frozenset[int]) -> list[Proceeding]:
     """The parties first: by them and by its line few proceedings are found, without walking through all of them."""
-    known = rows_by_key(Proceeding, sorted(line - {proceeding.pk})) if len(line) > 1 else {}
-    for one in with_lists(alike(party), "proceedings"):
-        known |= {row.pk: row for row in list_of(one, "proceedings")}
-    penalties = [row for pk, row in sorted(known.items()) if row.procedure_key.startswith(PREFIX)]
-    others = with_rows((row for row in penalties if row.pk != proceeding.pk), "case")
-    own = [row for row in others if row.case.authority_id == proceeding.case.authority_id]
-    decided = [row.decision for row in map(with_decision, own) if hasattr(row, "decision")]
-    with_rows(decided, "proposal")
-    return list(with_rows(own, "finding", "respondent"))
+    found = against(alike(party), beside=line - {proceeding.pk})
+    own = proceeding.case.authority_id
+    penalties = (row for row in found if row.procedure_key.startswith(PREFIX))
+    return [row for row in penalties if row.pk != proceeding.pk and row.case.authority_id == own]

@@ -34,9 +34,7 @@ class TooLong(Exception):
 
 
 def place_of(token: str) -> Path:
-    folder = store().root / "arriving"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / token
+    return store().root / "arriving" / token
 
 
 def arrived(token: str) -> int:
@@ -55,7 +53,9 @@ def append(token: str, source: Source, *, offset: int, size: int, checksum: tupl
 
     Raises WrongOffset, WrongChecksum, TooLong, or kernel.file_lock.AlreadyLocked when another request is writing.
     """
-    with locked_at_once(place_of(f"{token}.lock")), place_of(token).open("ab") as file:
+    place = place_of(token)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with locked_at_once(place_of(f"{token}.lock")), place.open("ab") as file:
         if file.tell() != offset:
             raise WrongOffset
         try:
