@@ -284,8 +284,7 @@ def closures_undecided(proceeding: Proceeding) -> tuple[TextChoices, ...]:
 
 def closure_caption(proceeding: Proceeding) -> str:
     """How the proceeding ended, in the words of its kind; nothing as long as it is open."""
-    known = _closures([_kind(proceeding)])
-    return next((row.label for row in known if row == proceeding.closure_kind), "")
+    return next((row.label for row in _closures([_kind(proceeding)]) if row == proceeding.closure_kind), "")
 
 
 def _closures(rows: Iterable[Vocabulary]) -> tuple[TextChoices, ...]:

@@ -33,17 +33,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import (
-    asked_once,
-    keep_list,
-    keep_rows,
-    list_of,
-    row_by,
-    rows_by,
-    rows_of,
-    with_lists,
-    with_rows,
-)
+from sanzhi.kernel.db import asked_once, keep_list, keep_rows, list_of, row_by, rows_by, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -142,7 +132,7 @@ def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
-    return rows_of(case.evidence)
+    return list_of(case, "evidence")
 
 
 def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
@@ -161,7 +151,7 @@ def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
     Its one-to-one rows are read when they are asked for: most commands need few of them.
     """
     case = case_for_update(actor, order.case)
-    return _of(case, rows_of(case.proceedings), pk=order.proceeding)
+    return _of(case, list_of(case, "proceedings"), pk=order.proceeding)
 
 
 def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
@@ -225,7 +215,7 @@ def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
 
 
 def _papers(proceeding: Proceeding) -> tuple[Paper, ...]:
-    found = rows_of(proceeding.papers, joined=("document",))
+    found = list_of(proceeding, "papers", joined=("document",))
     with_lists([paper.document for paper in found], "services")
     return keep_rows(found, "proposal", known=proposals(proceeding))
 
@@ -363,11 +353,11 @@ def has_fallen(proceeding: Proceeding) -> bool:
 
 def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
     """What is asked for and not yet settled."""
-    return tuple(row for row in rows_of(proceeding.record_corrections) if row.settled_on is None)
+    return tuple(row for row in list_of(proceeding, "record_corrections") if row.settled_on is None)
 
 
 def approved_corrections(proceeding: Proceeding, kind: str) -> tuple[RecordCorrection, ...]:
-    rows = rows_of(proceeding.record_corrections)
+    rows = list_of(proceeding, "record_corrections")
     return tuple(row for row in rows if row.kind == kind and row.is_approved)
 
 
@@ -399,7 +389,7 @@ def is_recused(case: Case, officer: int | None) -> bool:
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
-    return rows_of(proceeding.visits)
+    return list_of(proceeding, "visits")
 
 
 def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:

@@ -1,7 +1,7 @@
 """Rows by constant SQL are the rows that Django's own queries find, and the write of a row that is gone is noticed."""
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from sanzhi.kernel import clock, db
@@ -53,7 +53,7 @@ def test_a_row_that_is_gone_is_not_written() -> None:
 
 def test_whoever_counts_questions_counts_these_and_these_writes() -> None:
     row = _job("a", "1")
-    with CaptureQueriesContext(db.connection) as counted:
+    with CaptureQueriesContext(connection) as counted:
         db.rows_where(Job, name="a")
         write_row(row)
     assert [one["sql"].split()[0] for one in counted] == ["SELECT", "UPDATE"]
