@@ -34,7 +34,9 @@ class TooLong(Exception):
 
 
 def place_of(token: str) -> Path:
-    return store().root / "arriving" / token
+    folder = store().root / "arriving"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / token
 
 
 def arrived(token: str) -> int:
@@ -53,9 +55,7 @@ def append(token: str, source: Source, *, offset: int, size: int, checksum: tupl
 
     Raises WrongOffset, WrongChecksum, TooLong, or kernel.file_lock.AlreadyLocked when another request is writing.
     """
-    place = place_of(token)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with locked_at_once(place_of(f"{token}.lock")), place.open("ab") as file:
+    with locked_at_once(place_of(f"{token}.lock")), place_of(token).open("ab") as file:
         if file.tell() != offset:
             raise WrongOffset
         try:
