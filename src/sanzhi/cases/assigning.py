@@ -8,6 +8,7 @@ from sanzhi.cases.models import Assignment, Case
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.db import rows_where, with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
@@ -42,13 +43,15 @@ def assign(case: Case, officers: Iterable[Officer]) -> None:
 
 
 def withdraw(case: Case, officers: Iterable[int]) -> None:
-    for row in Assignment.objects.filter(case=case, officer__in=officers, ended_on=None):
-        row.ended_on = clock.today()
-        row.save()
+    left = set(officers)
+    for row in rows_where(Assignment, case=case.pk, ended_on=None):
+        if row.officer_id in left:
+            row.ended_on = clock.today()
+            row.save()
 
 
 def tell_who_handles(actor: Actor, case: Case) -> None:
     """Put on record who is on the case from now on."""
-    rows = Assignment.objects.filter(case=case, ended_on=None).select_related("certificate")
+    rows = with_rows(rows_where(Assignment, case=case.pk, ended_on=None), "certificate")
     numbers = "、".join(row.certificate.number for row in rows)
     record(events.OFFICERS_ASSIGNED, actor=actor, subject=case, facts={"certificates": numbers or "无"})

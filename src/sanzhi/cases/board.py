@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol
 
 from django.db.models import TextChoices
@@ -109,12 +110,12 @@ class Vocabulary:
     without: frozenset[str] = frozenset()
     wordings: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def runs(self) -> dict[str, str]:
         """Every procedure of the kind; empty for an app that is none."""
         return {**self.procedures, **self.beside}
 
-    @property
+    @cached_property
     def app(self) -> str:
         """The app whose words they are."""
         return next(iter(self.guards), "").partition(".")[0]
@@ -283,8 +284,7 @@ def closures_undecided(proceeding: Proceeding) -> tuple[TextChoices, ...]:
 
 def closure_caption(proceeding: Proceeding) -> str:
     """How the proceeding ended, in the words of its kind; nothing as long as it is open."""
-    known = _closures([_kind(proceeding)])
-    return next((row.label for row in known if row == proceeding.closure_kind), "")
+    return next((row.label for row in _closures([_kind(proceeding)]) if row == proceeding.closure_kind), "")
 
 
 def _closures(rows: Iterable[Vocabulary]) -> tuple[TextChoices, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sanzhi.cases.models import Proceeding
@@ -44,7 +45,7 @@ def act_behind(groups: Iterable[FactGroup], path: str) -> str:
 
 def tree(groups: Iterable[FactGroup], proceeding: Proceeding, *, paths: Iterable[str]) -> dict[str, Any]:
     """The facts of the proceeding as far as the paths ask for them."""
-    asked, found = _asked(paths), dict[str, Any]()
+    asked, found = _asked(frozenset(paths)), dict[str, Any]()
     for group in groups:
         if group.branch in asked and (not group.names or group.names & asked[group.branch]):
             value = group.read(proceeding)
@@ -52,8 +53,9 @@ def tree(groups: Iterable[FactGroup], proceeding: Proceeding, *, paths: Iterable
     return found
 
 
-def _asked(paths: Iterable[str]) -> dict[str, set[str]]:
-    """By branch, the names below it that the paths go through."""
+@cache
+def _asked(paths: frozenset[str]) -> Mapping[str, set[str]]:
+    """By branch, the names below it that the paths go through: a form asks always for the same ones."""
     found: dict[str, set[str]] = {}
     for path in paths:
         branch, _, rest = path.partition(".")

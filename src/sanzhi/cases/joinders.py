@@ -1,12 +1,12 @@
 """With which other cases a case is handled together 并案, and what of theirs proves something in it."""
 
 from sanzhi.cases.models import Case, Evidence, Joinder
-from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.db import list_of, rows_of
 
 
 def joinders(case: Case) -> tuple[Joinder, ...]:
     """Each that there ever was, the oldest first."""
-    return rows_of(case.joinders, joined=("other",))
+    return list_of(case, "joinders", joined=("other",))
 
 
 def joined_now(case: Case) -> tuple[Joinder, ...]:

@@ -22,7 +22,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import Refused
 
-
 CLOSURE = "closure"
 
 

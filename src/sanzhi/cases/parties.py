@@ -1,10 +1,11 @@
 """Who is the same party, and what else there is against it in its case."""
 
-from django.db.models import Q
+from collections.abc import Iterable
 
 from sanzhi.cases import queries
+from sanzhi.cases.lists import with_decision
 from sanzhi.cases.models import CaseParty, Evidence, IdType, Paper, PartyKind, Proceeding
-from sanzhi.kernel.db import rows_of, with_rows
+from sanzhi.kernel.db import list_of, rows_by_key, rows_where, with_lists, with_rows
 from sanzhi.law.identity import check_credit_code
 from sanzhi.law.receipts import plain_number
 
@@ -64,12 +65,12 @@ def beside(proceeding: Proceeding) -> list[Proceeding]:
 
 def main_ones(proceeding: Proceeding) -> list[Proceeding]:
     """The proceedings of the case that stand by themselves: a seizure is part of the penalty that it serves."""
-    return [row for row in rows_of(proceeding.case.proceedings) if row.main_id is None]
+    return [row for row in list_of(proceeding.case, "proceedings") if row.main_id is None]
 
 
 def line_of(proceeding: Proceeding) -> frozenset[int]:
     """The proceedings, itself too, of which each goes on from another: from the first decision to what is decided anew."""
-    known = {row.pk: row.goes_on_from_id for row in (*rows_of(proceeding.case.proceedings), proceeding)}
+    known = {row.pk: row.goes_on_from_id for row in (*list_of(proceeding.case, "proceedings"), proceeding)}
     first: dict[int, int] = {}
     for pk, former in sorted(known.items()):  # what it goes on from is older
         first[pk] = pk if former is None else first[former]
@@ -96,13 +97,30 @@ def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:
     return own or next((papers for papers in former if papers), ())
 
 
-def alike(party: CaseParty) -> list[int]:
-    """The keys of the parties that may be the same, by number or by name (`is_same` says whether); an individual business is its owner (民法典 §56).
+def alike(party: CaseParty) -> tuple[CaseParty, ...]:
+    """The parties that may be the same, by number or by name (`is_same` says whether); an individual business is its owner (民法典 §56).
 
-    By index: what leads to them is then found without walking through every case.
+    Each by its index: what leads to them is then found without walking through every case.
     """
-    same = Q(name__in=party.names) | Q(kind=PartyKind.INDIVIDUAL_BUSINESS, representative__in=party.names)
-    for name in NUMBERS:
-        if number := getattr(party, name):
-            same |= Q((name, number))
-    return list(CaseParty.objects.filter(same).values_list("pk", flat=True))
+    owner = PartyKind.INDIVIDUAL_BUSINESS
+    numbers = {name: number for name in NUMBERS if (number := getattr(party, name))}
+    found = (
+        *(row for name in party.names for row in rows_where(CaseParty, name=name)),
+        *(row for name in party.names for row in rows_where(CaseParty, kind=owner, representative=name)),
+        *(row for name, number in numbers.items() for row in rows_where(CaseParty, **{name: number})),
+    )
+    return tuple({row.pk: row for row in found}.values())
+
+
+def against(parties: Iterable[CaseParty], *, beside: Iterable[int]) -> tuple[Proceeding, ...]:
+    """The proceedings against these parties, and those with the keys `beside`, in any authority, the oldest first.
+
+    Each with its case, finding, respondent, decision and what was decided on.
+    """
+    keys = sorted(beside)
+    known = rows_by_key(Proceeding, keys) if keys else {}
+    for one in with_lists(parties, "proceedings"):
+        known |= {row.pk: row for row in list_of(one, "proceedings")}
+    found = [with_decision(row) for _, row in sorted(known.items())]
+    with_rows((row.decision for row in found if hasattr(row, "decision")), "proposal")
+    return with_rows(found, "case", "finding", "respondent")

@@ -34,7 +34,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import asked_once, keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import asked_once, keep_list, keep_rows, list_of, row_by, rows_by, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -108,7 +108,7 @@ def assignments(case: Case) -> tuple[Assignment, ...]:
 
 
 def ever_assigned(case: Case) -> tuple[Assignment, ...]:
-    return rows_of(case.assignments, joined=("officer", "certificate"))
+    return list_of(case, "assignments", joined=("officer", "certificate"))
 
 
 def assignments_with_units(case: Case) -> tuple[Assignment, ...]:
@@ -133,7 +133,7 @@ def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
-    return rows_of(case.evidence)
+    return list_of(case, "evidence")
 
 
 def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
@@ -152,7 +152,7 @@ def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
     Its one-to-one rows are read when they are asked for: most commands need few of them.
     """
     case = case_for_update(actor, order.case)
-    return _of(case, rows_of(case.proceedings), pk=order.proceeding)
+    return _of(case, list_of(case, "proceedings"), pk=order.proceeding)
 
 
 def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
@@ -214,7 +214,7 @@ def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
 
 
 def _papers(proceeding: Proceeding) -> tuple[Paper, ...]:
-    found = rows_of(proceeding.papers, joined=("document",))
+    found = list_of(proceeding, "papers", joined=("document",))
     with_lists([paper.document for paper in found], "services")
     return keep_rows(found, "proposal", known=proposals(proceeding))
 
@@ -264,7 +264,7 @@ def current_step(proceeding: Proceeding) -> Step | None:
 
 def hearings(proceeding: Proceeding) -> tuple[Hearing, ...]:
     """Each that the party asked for, the oldest first."""
-    return keep_rows(rows_of(proceeding.hearings), "proposal", known=proposals(proceeding))
+    return keep_rows(list_of(proceeding, "hearings"), "proposal", known=proposals(proceeding))
 
 
 def hearing_of(proceeding: Proceeding) -> Hearing | None:
@@ -293,7 +293,7 @@ def power_of(proceeding: Proceeding) -> Power:
 
 
 def proposals(proceeding: Proceeding) -> tuple[Proposal, ...]:
-    return rows_of(proceeding.proposals)
+    return list_of(proceeding, "proposals")
 
 
 def current_proposal(proceeding: Proceeding) -> Proposal | None:
@@ -302,7 +302,7 @@ def current_proposal(proceeding: Proceeding) -> Proposal | None:
 
 def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
     """What the party said, waivers too, the oldest first."""
-    return keep_rows(rows_of(proceeding.pleas), "proposal", known=proposals(proceeding))
+    return keep_rows(list_of(proceeding, "pleas"), "proposal", known=proposals(proceeding))
 
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
@@ -319,7 +319,7 @@ def told(proceeding: Proceeding) -> Paper | None:
 
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
     """What counts as paid: a row that another corrects does not, nor one that was corrected to nothing."""
-    rows: tuple[Payment, ...] = rows_of(proceeding.payments)
+    rows: tuple[Payment, ...] = list_of(proceeding, "payments")
     wrong = {row.corrects_id for row in rows}
     return tuple(row for row in rows if row.pk not in wrong and row.amount)
 
@@ -347,7 +347,7 @@ def changed_fine(proceeding: Proceeding) -> Decimal | None:
 
 def overturns(proceeding: Proceeding) -> tuple[Overturn, ...]:
     decision = getattr(proceeding, "decision", None)
-    return rows_of(decision.overturns) if decision else ()
+    return list_of(decision, "overturns") if decision else ()
 
 
 def has_fallen(proceeding: Proceeding) -> bool:
@@ -358,11 +358,11 @@ def has_fallen(proceeding: Proceeding) -> bool:
 
 def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
     """What is asked for and not yet settled."""
-    return tuple(row for row in rows_of(proceeding.record_corrections) if row.settled_on is None)
+    return tuple(row for row in list_of(proceeding, "record_corrections") if row.settled_on is None)
 
 
 def approved_corrections(proceeding: Proceeding, kind: str) -> tuple[RecordCorrection, ...]:
-    rows = rows_of(proceeding.record_corrections)
+    rows = list_of(proceeding, "record_corrections")
     return tuple(row for row in rows if row.kind == kind and row.is_approved)
 
 
@@ -373,7 +373,7 @@ def corrected(proceeding: Proceeding, kind: str) -> frozenset[int]:
 
 def termination_of(proceeding: Proceeding) -> Termination | None:
     """That the investigation was ended, and why; not one that was registered wrongly."""
-    rows = rows_of(proceeding.terminations)
+    rows = list_of(proceeding, "terminations")
     wrong = corrected(proceeding, RecordKind.TERMINATION) if rows else frozenset()
     return next((row for row in rows if row.pk not in wrong), None)
 
@@ -384,7 +384,7 @@ def paid(proceeding: Proceeding) -> Decimal:
 
 
 def recusals(case: Case) -> tuple[Recusal, ...]:
-    return rows_of(case.recusals)
+    return list_of(case, "recusals")
 
 
 def is_recused(case: Case, officer: int | None) -> bool:
@@ -394,7 +394,7 @@ def is_recused(case: Case, officer: int | None) -> bool:
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
-    return rows_of(proceeding.visits)
+    return list_of(proceeding, "visits")
 
 
 def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:

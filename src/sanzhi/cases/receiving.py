@@ -163,14 +163,19 @@ def is_no_officer(
 
     `for_the_party`: asked of who stands for the party, and may only bear the name of one of ours.
     """
-    staff = organisation.names_of_staff(proceeding.case.authority.code)
-    staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
+    parts = _parts(names) - {""}
+    staff = _staff(proceeding) if parts else set()  # nobody named: nobody to ask for
     staff -= _namesakes(proceeding.respondent) if for_the_party else set()
-    parts = _parts(names)
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(
         not found, f"{'、'.join(found)}是本机关人员，不能作为{said}。", citation=citation, remedy=remedy
     )
+
+
+def _staff(proceeding: Proceeding) -> set[str]:
+    """Who serves in the authority, and who is on the case."""
+    serving = organisation.names_of_staff(proceeding.case.authority.code)
+    return serving | {row.officer.name for row in queries.assignments(proceeding.case)}
 
 
 def _namesakes(party: CaseParty | None) -> set[str]:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import (
+    Assignment,
     Case,
     CaseParty,
     CaseSource,
@@ -24,7 +25,7 @@ from sanzhi.demo.papers import TYPED
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
-from sanzhi.kernel.db import rows_by_key, with_rows
+from sanzhi.kernel.db import rows_by_key, rows_where, with_rows
 from sanzhi.law.measures import Measure
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty import commands as penalty
@@ -155,7 +156,8 @@ class Deeds:
     def crew(self) -> tuple[str, ...]:
         """Who is on the case now, by sign-in name."""
         names = {row.pk: name for name, row in self.bureau.officers.items()}
-        now = [row.officer_id for row in queries.assignments(self.case)] if self.case_id else []
+        rows = rows_where(Assignment, case=self.case_id, ended_on=None) if self.case_id else ()
+        now = [row.officer_id for row in rows]
         return tuple(names[officer] for officer in now) or self.plan.officers
 
     def paper(

@@ -107,6 +107,8 @@ def _told(value: Any) -> str:
 
 def as_json(value: Any) -> Any:
     """Facts as JSON values: dates in ISO, Decimal as text, mappings and lists all the way down."""
+    if value is None or isinstance(value, str):  # nearly all are
+        return value
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes")
     if isinstance(value, date):

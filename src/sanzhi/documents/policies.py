@@ -10,6 +10,7 @@ from sanzhi.documents.models import Document, Service, ServiceMethod, Status
 from sanzhi.documents.queries import Place, form, issued_on, places_of, role_caption
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import leads_anywhere
+from sanzhi.kernel.db import rows_where
 from sanzhi.kernel.verdict import Reason, Verdict
 
 SHORTEST = 5  # signs of the number of an answer: 建议
@@ -75,7 +76,7 @@ def is_lawful_service(document: Document, service: Service, *, today: date) -> V
         form(document.form).nature == "external", f"《{document.title}》不是送达当事人的文书。"
     )
     verdict &= Verdict.when(
-        service.corrects_id or not Service.objects.filter(document=document).exists(),
+        service.corrects_id or not rows_where(Service, document=document.pk),
         f"《{document.title}》已经登记过送达。",
         citation="行政处罚法第六十一条",
         remedy="登记有误的，请更正送达登记；须再次告知的，请另行制作文书。",

@@ -25,7 +25,7 @@ from sanzhi.documents.shapes import misshapen as misshapen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
-from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import list_of, locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import require
@@ -117,7 +117,7 @@ def _seen(actor: Actor, found: Document | None) -> Document:
 
 def signatures_of(document: Document) -> tuple[Signature, ...]:
     """All signatures of all rounds, asked once for each loaded document."""
-    return rows_of(document.signatures)
+    return list_of(document, "signatures")
 
 
 def plain_text(field: Field, value: Any) -> str:
@@ -162,7 +162,7 @@ def issued_values(subject: str, *, purpose: str) -> tuple[Values, ...]:
 
 def service_of(document: Document) -> Service | None:
     """How the document was served, or None: the record that no other corrects, asked once for each loaded document."""
-    rows: tuple[Service, ...] = rows_of(document.services)
+    rows: tuple[Service, ...] = list_of(document, "services")
     wrong = {row.corrects_id for row in rows}
     return next((row for row in rows if row.pk not in wrong), None)
 

@@ -13,7 +13,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
 
-from sanzhi.kernel.db import answers, joined_row, list_by, lists_of, prefetched, selection
+from sanzhi.kernel.db import answers, joined_row, lists_of, order_of, prefetched, selection
 
 Joined = Mapping[str, tuple[str, ...]]
 Wanted = tuple[
@@ -96,12 +96,12 @@ def keys_named(
     asked: Mapping[type[Model], Collection[int]], *, link: str
 ) -> dict[tuple[type[Model], int], int]:
     """Of these rows of several tables the key that the foreign key `link` of each holds: one query for all."""
-    tables, here = [table for table, keys in asked.items() if keys], connections[DEFAULT_DB_ALIAS]
+    tables = [table for table, keys in asked.items() if keys]
     each = [
         _key_of(table, link=link, place=place, keys=len(asked[table])) for place, table in enumerate(tables)
     ]
     values = [key for table in tables for key in asked[table]]
-    rows = answers(here, " UNION ALL ".join(each), values=values) if each else ()
+    rows = answers(" UNION ALL ".join(each), values) if each else ()
     return {(tables[place], row): key for place, row, key in rows if key is not None}
 
 
@@ -128,7 +128,7 @@ def rows_of_each(asked: Sequence[QuerySet[Any]]) -> list[list[Any]]:
         # without a LIMIT SQLite may forget the order of what stands within another query
         parts.append((f"SELECT * FROM ({statement} LIMIT -1)", len(compiler.select), values))
         places.append(place)
-    for place, rows in zip(places, _below_one_another(here, parts), strict=True):
+    for place, rows in zip(places, _below_one_another(parts), strict=True):
         found[place] = _of_query(asked[place], compilers[place], rows=rows)
     return found
 
@@ -170,21 +170,21 @@ def _is_known(row: Model, name: str, *, link: Any) -> bool:
 def _read_each(here: Any, asked: Sequence[_Asked]) -> Iterator[list[Any]]:
     """The rows of each, in their model's order."""
     if here.vendor != "sqlite":
-        filled = _which_are_filled(here, asked)
+        filled = _which_are_filled(asked)
         for place, one in enumerate(asked):
             values = list(one.keys)
-            found = answers(here, one.statement + list_by(one.link), values=values) if place in filled else ()
+            found = answers(one.statement + order_of(one.link.model), values) if place in filled else ()
             yield [joined_row(one.link.model, joined=one.joined, values=list(row)) for row in found]
         return
     parts = [(one.statement, one.width, one.keys) for one in asked]
-    for one, found in zip(asked, _below_one_another(here, parts), strict=True):
+    for one, found in zip(asked, _below_one_another(parts), strict=True):
         yield _in_order([joined_row(one.link.model, joined=one.joined, values=row) for row in found])
 
 
-def _which_are_filled(here: Any, asked: Sequence[_Asked]) -> set[int]:
+def _which_are_filled(asked: Sequence[_Asked]) -> set[int]:
     each = [f"SELECT {place} WHERE EXISTS ({one.statement})" for place, one in enumerate(asked)]
     values = [key for one in asked for key in one.keys]
-    return {place for (place,) in answers(here, " UNION ALL ".join(each), values=values)} if each else set()
+    return {place for (place,) in answers(" UNION ALL ".join(each), values)} if each else set()
 
 
 def _in_order(rows: list[Any]) -> list[Any]:
@@ -200,7 +200,7 @@ def _sorting(value: Any) -> tuple[bool, Any]:
     return (value is not None, value if value is not None else 0)
 
 
-def _below_one_another(here: Any, parts: Sequence[tuple[str, int, Sequence[Any]]]) -> list[list[list[Any]]]:
+def _below_one_another(parts: Sequence[tuple[str, int, Sequence[Any]]]) -> list[list[list[Any]]]:
     """What each (statement, columns, values) finds on SQLite, by one statement."""
     found: list[list[list[Any]]] = [[] for _ in parts]
     if not parts:
@@ -213,6 +213,6 @@ def _below_one_another(here: Any, parts: Sequence[tuple[str, int, Sequence[Any]]
         for place, (statement, width, _) in enumerate(parts)
     ]
     values = [value for _, _, own in parts for value in own]
-    for row in answers(here, " UNION ALL ".join(each), values=values):
+    for row in answers(" UNION ALL ".join(each), values):
         found[row[0]].append(list(row[1 : parts[row[0]][1] + 1]))
     return found

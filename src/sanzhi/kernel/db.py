@@ -55,9 +55,16 @@ def row_by(table: type[RowT], key: int | str, *, link: str) -> RowT | None:
 
 def rows_by(table: type[RowT], key: int | str, *, link: str) -> tuple[RowT, ...]:
     """All such rows in their model's order, as the database holds them now, without building a query."""
-    if isinstance(key, int) and not 0 < key < LARGEST:
+    return rows_where(table, **{link: key})
+
+
+def rows_where(table: type[RowT], **held: int | str | None) -> tuple[RowT, ...]:
+    """The rows whose fields hold these values, foreign keys those of their rows: as `filter` says it, by constant SQL."""
+    values = [value for value in held.values() if value is not None]
+    if any(isinstance(value, int) and abs(value) >= LARGEST for value in values):
         return ()
-    return tuple(_read(table, _lists_by(table._meta.get_field(link), 1), values=[key]))
+    empty = frozenset(name for name, value in held.items() if value is None)
+    return tuple(_read(table, _condition(table, tuple(held), empty=empty), values=values))
 
 
 def numbered(table: type[Model]) -> int | None:
@@ -159,13 +166,21 @@ def rows_of(owned: Manager[RowT], *, joined: tuple[str, ...] = ()) -> tuple[RowT
     one list costs five times as much as reading it. The same query brings the rows that the foreign keys `joined` name.
     """
     here: Any = owned  # Django's manager of one owner's rows
-    owner, name = here.instance, here.field.remote_field.get_accessor_name()
+    rows: tuple[RowT, ...] = list_of(
+        here.instance, here.field.remote_field.get_accessor_name(), joined=joined
+    )
+    return rows
+
+
+def list_of(owner: Model, name: str, *, joined: tuple[str, ...] = ()) -> tuple[Any, ...]:
+    """As `rows_of(owner.name)`, without Django's manager: for lists that a command looks at a hundred times."""
     if name in prefetched(owner):
-        rows = tuple(here.all())
+        rows = tuple(getattr(owner, name).all())
     else:
-        if name not in lists_of(owner):
+        lists = lists_of(owner)
+        if name not in lists:
             with_lists([owner], name, joined=joined)
-        rows = lists_of(owner)[name]
+        rows = lists[name]
     return with_rows(rows, *joined) if joined else rows  # what was loaded without them has them now
 
 
@@ -206,13 +221,14 @@ def with_lists(owners: Iterable[RowT], name: str, *, joined: tuple[str, ...] = (
     without = [owner for owner in found if name not in lists_of(owner) and name not in prefetched(owner)]
     if without:
         link: Any = getattr(type(without[0]), name).rel.field
-        lists: dict[Any, list[Any]] = {owner.pk: [] for owner in without}
+        keyed = [(owner.pk, owner) for owner in without]
+        lists: dict[Any, list[Any]] = {pk: [] for pk, _ in keyed}
         for row in _read(link.model, _lists_by(link, len(lists)), values=list(lists), joined=joined):
             lists[getattr(row, link.attname)].append(row)
-        for owner in without:
-            for row in lists[owner.pk]:
+        for pk, owner in keyed:
+            for row in lists[pk]:
                 link.set_cached_value(row, owner)
-            lists_of(owner)[name] = tuple(lists[owner.pk])
+            lists_of(owner)[name] = tuple(lists[pk])
     return found
 
 
@@ -230,12 +246,23 @@ def lists_of(owner: Model) -> dict[str, tuple[Any, ...]]:
 def _lists_by(link: Any, owners: int) -> str:
     table = link.model
     places = ", ".join(["%s"] * owners)
-    return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){list_by(link)}'
+    return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){order_of(table)}'
 
 
-def list_by(link: Any) -> str:
-    """In what order the table of this foreign key is listed."""
-    order = [_sorting(link.model, name) for name in map(str, link.model._meta.ordering or ())]
+@cache
+def _condition(table: type[Model], names: tuple[str, ...], *, empty: frozenset[str]) -> str:
+    fields: list[Any] = [table._meta.get_field(name) for name in names]
+    held = (
+        f'"{table._meta.db_table}"."{field.column}" {"IS NULL" if field.name in empty else "= %s"}'
+        for field in fields
+    )
+    return f"WHERE {' AND '.join(held)}{order_of(table)}"
+
+
+@cache
+def order_of(table: type[Model]) -> str:
+    """In what order the table is listed."""
+    order = [_sorting(table, name) for name in map(str, table._meta.ordering or ())]
     return f" ORDER BY {', '.join(order)}" if order else ""
 
 
@@ -243,8 +270,7 @@ def _read(
     table: type[RowT], where: str, *, values: Sequence[Any], joined: tuple[str, ...] = ()
 ) -> Iterator[RowT]:
     """The rows of a table by constant SQL: what Django's raw query works out at each reading is worked out once."""
-    here: Any = connections[DEFAULT_DB_ALIAS]
-    for row in answers(here, f"{selection(table, joined)} {where}", values=values):
+    for row in answers(f"{selection(table, joined)} {where}", values):
         yield joined_row(table, joined=joined, values=list(row))
 
 
@@ -261,14 +287,19 @@ def joined_row(table: type[RowT], *, joined: tuple[str, ...], values: list[Any])
     return one
 
 
-def answers(here: Any, statement: str, *, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
-    """On SQLite past Django's cursor, which costs more than the question itself, as long as nobody counts the questions."""
-    if here.vendor != "sqlite" or here.execute_wrappers or here.queries_logged:
+def answers(statement: str, values: Sequence[Any]) -> Sequence[Sequence[Any]]:
+    """What the database says to one constant statement, as plain rows: to a question, or to a write that returns something.
+
+    On SQLite past Django's cursor, which costs more than the question itself, as long as nobody counts the questions.
+    """
+    here: Any = connections[DEFAULT_DB_ALIAS]
+    if here.vendor != "sqlite" or here.execute_wrappers or here.force_debug_cursor:
         with here.cursor() as cursor:
             cursor.execute(statement, values)
             found: Sequence[Sequence[Any]] = cursor.fetchall()
             return found
-    here.ensure_connection()
+    if here.connection is None:
+        here.ensure_connection()
     here.validate_no_broken_transaction()
     with here.wrap_database_errors:
         found = here.connection.execute(statement.replace("%s", "?"), values).fetchall()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -137,7 +138,12 @@ class DiskStore:
 
 def store() -> DiskStore:
     """The store that SANZHI_STORAGE_URL names."""
-    return DiskStore(Path(settings.SANZHI_STORAGE_ROOT))
+    return _store_at(settings.SANZHI_STORAGE_ROOT)
+
+
+@cache
+def _store_at(root: str | Path) -> DiskStore:
+    return DiskStore(Path(root))
 
 
 def read_in_chunks(file: BinaryIO, *, start: int = 0, length: int | None = None) -> Iterator[bytes]:

@@ -12,6 +12,8 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
+from sanzhi.kernel.db import answers
+
 
 def write_row(row: Model) -> None:
     """Insert a new row and take its key; of one that stands, write every column. DatabaseError when it stands no more."""
@@ -22,23 +24,18 @@ def write_row(row: Model) -> None:
     )  # refuses the key of what was not saved itself
     table, is_new = type(row), one._state.adding
     values = [field.get_db_prep_save(field.pre_save(row, is_new), here) for field in _written(table)]
-    with transaction.mark_for_rollback_on_error(DEFAULT_DB_ALIAS), here.cursor() as cursor:
+    with transaction.mark_for_rollback_on_error(DEFAULT_DB_ALIAS):
         if is_new:
-            cursor.execute(_insertion(table, _columns(table)) + _returning(table), values)
-            row.pk = cursor.fetchone()[0]
-        else:
-            cursor.execute(_update(table), [*values, row.pk])
-            if cursor.rowcount != 1:
-                raise DatabaseError(f"{row._meta.label} {row.pk} is gone")
+            row.pk = answers(_insertion(table, _columns(table)) + _returning(table), values)[0][0]
+        elif not answers(_update(table) + _returning(table), [*values, row.pk]):
+            raise DatabaseError(f"{row._meta.label} {row.pk} is gone")
     one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
 
 
 def insert_row(table: type[Model], row: Sequence[Any], *, columns: tuple[str, ...]) -> int:
     """Insert one row without building it as an object; returns its key. `row` stands in the order of `columns`."""
-    here = connections[DEFAULT_DB_ALIAS]
-    with here.cursor() as cursor:
-        cursor.execute(_insertion(table, columns) + _returning(table), _adapted(row, here))
-        return int(cursor.fetchone()[0])
+    values = _adapted(row, connections[DEFAULT_DB_ALIAS])
+    return int(answers(_insertion(table, columns) + _returning(table), values)[0][0])
 
 
 def insert_rows(table: type[Model], rows: Iterable[Sequence[Any]], *, columns: tuple[str, ...]) -> None:

@@ -5,7 +5,7 @@ Else the next lawful command would seal as true what somebody put there by hand.
 
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Max
 
 from sanzhi.kernel import db
@@ -44,10 +44,8 @@ def demand_as_sealed(table: str, pk: Any, *, row: Recorded | None) -> None:
     """Raises Refused where the row in the database, `row` if it was read already, is not what its latest seal says."""
     model = model_of(table)
     stands = row or db.rows_by_key(model, [pk]).get(pk)
-    with connection.cursor() as cursor:
-        cursor.execute(LATEST, (table, pk))
-        found = cursor.fetchone()
-    seal = RowSeal(salt=found[0], digest=found[1]) if found else None
+    found = db.answers(LATEST, (table, pk))
+    seal = RowSeal(salt=found[0][0], digest=found[0][1]) if found else None
     if stands is None or wrong_row(stands, seal):
         sentence = f"{model._meta.verbose_name}第{pk}行与日志中的封印不符，可能被绕过系统改动，没有办理。"
         raise Refused((Reason(sentence, remedy="请系统管理员先保全数据，再运行 manage.py verify 查明。"),))

@@ -6,6 +6,7 @@ key's fingerprint stands in the log, so that another one in its place is noticed
 
 import hashlib
 import hmac
+import os
 from pathlib import Path
 
 from django.conf import settings
@@ -29,7 +30,7 @@ def entry_stamp(digest: str) -> str:
 
 
 def _stamping_key() -> bytes:
-    path = log_folder().root / "key"
+    path = log_folder().key
     try:
         stands = path.stat()
     except FileNotFoundError:
@@ -61,8 +62,8 @@ def _make_or_refuse() -> None:
 
 def demand_secret() -> None:
     """Undelivered when the file of the secret key is gone while the program runs."""
-    place = Path(settings.SANZHI_SECRET_KEY_FILE)
-    if not place.exists():
+    place = settings.SANZHI_SECRET_KEY_FILE
+    if not os.path.exists(place):
         raise Undelivered(
             f"不能办理：密钥文件 {place} 不见了。请从另存的地方放回原来的文件。", permanent=True
         )

@@ -31,6 +31,7 @@ class LogFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.public = root / "log"
+        self.key = root / "key"
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -88,7 +89,7 @@ class LogFolder:
 
         LedgerDamaged for one that is gone, damaged or another log's: nothing may be stamped or signed with it.
         """
-        path = self.root / "key"
+        path = self.key
         if not path.exists():
             if begun or self.checkpoint_note() is not None:
                 raise LedgerDamaged(f"日志已有条目，但密钥文件{path}不见了。请从备份恢复；系统不会另造密钥。")

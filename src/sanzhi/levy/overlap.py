@@ -31,7 +31,9 @@ def _charged(proceeding: Proceeding, use: Use, *, item: str) -> Proceeding | Non
     """The oldest that still stands."""
     if proceeding.respondent is None:
         return None
-    others = Proceeding.objects.filter(respondent__in=alike(proceeding.respondent)).exclude(pk=proceeding.pk)
+    others = Proceeding.objects.filter(
+        respondent__in=[row.pk for row in alike(proceeding.respondent)]
+    ).exclude(pk=proceeding.pk)
     others = others.filter(case__authority=proceeding.case.authority_id, assessments__item=item).distinct()
     found = others.select_related("case", "respondent").order_by("pk")
     return next((row for row in found if _stands(row, proceeding, item=item) and _meets(row, use)), None)

@@ -18,14 +18,22 @@ from sanzhi.penalty.queries import confiscations, court_applications, kept, left
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
 
-@facts("case", "decision_number decision_served_on owed gains_owed owed_text duties")
+@facts("case", "decision_number decision_served_on")
+def told(proceeding: Proceeding) -> dict[str, Any]:
+    if not hasattr(proceeding, "decision"):
+        return {}
+    return {
+        "decision_number": proceeding.decision.number,
+        "decision_served_on": _served_on(proceeding),
+    }
+
+
+@facts("case", "owed gains_owed owed_text duties")
 def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
     late = overdue(proceeding)
     return {
-        "decision_number": proceeding.decision.number,
-        "decision_served_on": _served_on(proceeding),
         "owed": sum((row.owed for row in late), NOTHING) or None,
         "gains_owed": sum((row.gains for row in late), NOTHING) or None,
         "owed_text": standing(proceeding),
@@ -118,4 +126,4 @@ def given_back(proceeding: Proceeding) -> dict[str, Any]:
     return {"aftermath": money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")}
 
 
-GROUPS = (owed, changed, deferred, court, given_back)
+GROUPS = (told, owed, changed, deferred, court, given_back)

@@ -30,7 +30,7 @@ REASON = {"moment": "记录环节", "reason": "理由", "gap": "缺漏说明"}
 
 def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     subject = cases.subject_of(proceeding.case)
-    taken = list(queries.recordings_of(subject))
+    taken = queries.recordings_of(subject)
     covered = queries.whole_coverage(proceeding, among=taken)
     named = {row.moment.key for row in covered}
     return {

@@ -18,7 +18,7 @@ from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import row_by
+from sanzhi.kernel.db import row_by, rows_by, rows_where
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadline_rules import rule
 from sanzhi.organisation.roles import Role
@@ -110,8 +110,8 @@ def open_uploads_of(subject: str) -> QuerySet[Upload]:
     return Upload.objects.filter(subject=subject, finished_at=None, cancelled_at=None)
 
 
-def recordings_of(subject: str) -> QuerySet[Recording]:
-    return Recording.objects.filter(subject=subject)
+def recordings_of(subject: str) -> tuple[Recording, ...]:
+    return rows_by(Recording, subject, link="subject")
 
 
 def recent_recordings(actor: Actor, count: int = 100) -> QuerySet[Recording]:
@@ -144,7 +144,7 @@ def _who_watches(actor: Actor) -> Actor:
 
 def same_content(authority: str, digest: str) -> Recording | None:
     """What this authority has kept of exactly these pictures and sounds; another's stays unknown."""
-    return Recording.objects.filter(authority=authority, content_sha256=digest).first()
+    return next(iter(rows_where(Recording, authority=authority, content_sha256=digest)), None)
 
 
 def recording_for_update(actor: Actor, pk: int) -> Recording:

@@ -12,7 +12,7 @@ from sanzhi.recordings.models import Kind, Recording
 
 @facts("recordings")
 def recordings(proceeding: Proceeding) -> list[dict[str, str]]:
-    rows = queries.own(proceeding, list(queries.recordings_of(cases.subject_of(proceeding.case))))
+    rows = queries.own(proceeding, queries.recordings_of(cases.subject_of(proceeding.case)))
     return [_row(number, row) for number, row in enumerate(rows, start=1) if isinstance(row, Recording)]
 
 

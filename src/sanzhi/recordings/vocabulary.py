@@ -12,7 +12,7 @@ from sanzhi.recordings.models import Kind
 
 
 def films(proceeding: Proceeding) -> Iterable[Film]:
-    rows = list(queries.recordings_of(cases.subject_of(proceeding.case)))
+    rows = queries.recordings_of(cases.subject_of(proceeding.case))
     own = {row.pk for row in queries.own(proceeding, rows)}
     for row in rows:
         at = timezone.localtime(row.started_at)

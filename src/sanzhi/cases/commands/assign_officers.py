@@ -13,6 +13,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import leads_the_squad
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import rows_by_key, with_lists
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
@@ -47,11 +48,9 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
     """The list replaces the present one; who stays keeps the day of assignment."""
     case = on.case
     require(leads_the_squad(actor, case))
-    wanted = list(
-        Officer.objects.filter(pk__in=order.officers, authority=case.authority).prefetch_related(
-            "certificates"
-        )
-    )
+    known = rows_by_key(Officer, sorted(set(order.officers)))
+    ours = [row for row in known.values() if row.authority_id == case.authority_id]
+    wanted = with_lists(sorted(ours, key=lambda row: (row.unit_id, row.pk)), "certificates")
     verdict = Verdict.when(
         len(wanted) == len(set(order.officers)), "名单中有人不在本机关。", remedy="请从本机关在岗人员中选择。"
     )

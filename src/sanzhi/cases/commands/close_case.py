@@ -20,6 +20,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import rows_where
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -134,14 +135,14 @@ def _is_approved(proceeding: Proceeding, order: CloseCase) -> Verdict:
 def close(on: Proceeding, kind: str, *, reason: str) -> None:
     """Close the proceeding, and the case with the last of them."""
     today = clock.today()
-    visit = StepVisit.objects.filter(proceeding=on, step=on.step, left_on=None).first()
+    visit = next(iter(rows_where(StepVisit, proceeding=on.pk, step=on.step, left_on=None)), None)
     if visit is not None:
         visit.left_on = today
         visit.save()
     on.step, on.closed_on = "", today
     on.closure_kind, on.closure_reason = kind, reason
     on.save()
-    if not Proceeding.objects.filter(case=on.case, closed_on=None).exists():
+    if not rows_where(Proceeding, case=on.case_id, closed_on=None):
         on.case.closed_on = today
         on.case.save()
 

@@ -13,6 +13,7 @@ from sanzhi.cases.queries import proceeding_for_update
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
+from sanzhi.kernel.db import rows_where
 from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
@@ -45,7 +46,7 @@ def enter_finding(actor: Actor, order: EnterFinding) -> Finding:
         **order.said(),
     )
     finding.save()
-    for proceeding in Proceeding.objects.filter(case=on.case, closed_on=None, decided_on=None):
+    for proceeding in rows_where(Proceeding, case=on.case_id, closed_on=None, decided_on=None):
         proceeding.finding = finding
         if proceeding.pk == on.pk:
             proceeding.corrected_on = order.corrected_on

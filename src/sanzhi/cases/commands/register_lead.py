@@ -21,6 +21,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.db import row_by
 from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
@@ -70,7 +71,7 @@ class RegisterLead(Order):
 
 @command("cases.register_lead", title="登记线索")
 def register_lead(actor: Actor, order: RegisterLead) -> Case:
-    officer = Officer.objects.select_related("unit", "authority").filter(pk=actor.officer_id or 0).first()
+    officer = row_by(Officer, actor.officer_id or 0, link="id")
     require(is_of_the_house(officer), _may_be_opened(order))
     assert officer is not None
     authority = Authority.locked(officer.authority_id)  # case numbers of a year are taken one after another

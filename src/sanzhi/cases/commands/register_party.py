@@ -24,6 +24,7 @@ from sanzhi.cases.parties import filed_against, is_same
 from sanzhi.cases.receiving import is_no_officer
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import rows_where, with_rows
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.identity import IdentityNumber
 from sanzhi.law.receipts import plain_number
@@ -88,7 +89,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
 def _of_nobody_yet(on: Proceeding) -> list[Proceeding]:
     """It, the one that it serves and those that serve that, as far as nobody was known in them."""
     main = on.main_id or on.pk
-    rows = Proceeding.objects.filter(case=on.case_id, respondent=None, closed_on=None)
+    rows = rows_where(Proceeding, case=on.case_id, respondent=None, closed_on=None)
     return [row for row in rows if main in {row.pk, row.main_id}]
 
 
@@ -124,11 +125,11 @@ def _is_nobody_else(
     said = order.model_dump(include={"kind", "name", "representative", "id_type", "id_number", "credit_code"})
     born_on = identity.born_on if isinstance(identity, IdentityNumber) else order.born_on
     party = CaseParty(**said, born_on=born_on)
-    others = (
-        Proceeding.objects.filter(case=on.case_id, main=None).exclude(pk=on.pk).select_related("respondent")
-    )
+    others = (row for row in rows_where(Proceeding, case=on.case_id, main=None) if row.pk != on.pk)
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
-    same = [row for row in running if row.respondent and is_same(party, row.respondent)]
+    same = [
+        row for row in with_rows(running, "respondent") if row.respondent and is_same(party, row.respondent)
+    ]
     return Verdict.when(
         not same,
         f"{order.name}已是本案另一程序的当事人。",

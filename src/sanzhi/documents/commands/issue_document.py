@@ -12,6 +12,7 @@ from sanzhi.documents.rendering import render
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.db import rows_where
 from sanzhi.kernel.randomness import token
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Verdict, require
@@ -93,10 +94,17 @@ def _all_signed(document: Document) -> Verdict:
     return verdict
 
 
+def _begun(authority: Authority, word: str, *, year: int) -> NumberSeries:
+    """Somebody else may begin it at the same moment (PostgreSQL): then theirs is the one."""
+    series, _ = NumberSeries.objects.get_or_create(authority=authority, word=word, year=year)
+    return series
+
+
 def _take_number(authority: Authority, word: str) -> str:
     """The next number of the word's series of this year; the row stays locked until the commit."""
     year = clock.today().year
-    series, _ = NumberSeries.objects.get_or_create(authority=authority, word=word, year=year)
+    known = rows_where(NumberSeries, authority=authority.pk, word=word, year=year)
+    series = known[0] if known else _begun(authority, word, year=year)
     series = NumberSeries.locked(series.pk)
     series.last += 1
     series.save()
