@@ -110,6 +110,7 @@ class RequisitionStory(Weighing):
             "rights_told": True,
             "plea": PLEA,
             "plea_answer": ANSWER,
+            "plea_accepted": True,
             "public_interest": self.plan.public_interest,
         }
         return {**usual, **changes}

@@ -6,8 +6,9 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.answering import leaves_the_conclusion
 from sanzhi.cases.commands import EnterPlea, EnterProposal, enter_plea, enter_proposal
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import PleaManner, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.vouching import Weighed
 from sanzhi.kernel import clock
@@ -39,13 +40,17 @@ CAPTIONS = {
     "until_on": "征用期限至",
     "rights_told": "已经告知权利人征用的事实、理由、依据和陈述申辩权、补偿的权利",
     "plea": "权利人的陈述申辩",
+    "plea_manner": "陈述申辩的方式",
     "plea_answer": "对陈述申辩的审查",
+    "plea_accepted": "采纳权利人的意见",
     "public_interest": "重大公共利益或者疑难复杂",
 }
 HELPS = {
     "things": f"每行一项：名称；规格型号；数量和单位；{LAST}。例如：挖掘机；20吨；1台；完好，估价450000元，每日1200元。"
     "两台以上的写明是一台的还是合计的：完好，每台估价8000元，每台每日75元。",
     "plea": "权利人没有陈述申辩的不填。",
+    "plea_answer": "写核实的情况和理由，不写是否采纳，文书依下面的选择写明。",
+    "plea_accepted": "成立的必须采纳，采纳部分意见的也勾选。",
 }
 
 
@@ -64,7 +69,9 @@ class Proposing(OnProceeding):
     until_on: date
     rights_told: bool = False
     plea: str = Field(default="", max_length=2000)
+    plea_manner: PleaManner = PleaManner.ORAL
     plea_answer: str = Field(default="", max_length=2000)
+    plea_accepted: bool = False
     public_interest: bool = False
 
 
@@ -139,6 +146,13 @@ def may_be_proposed(proceeding: Proceeding, order: Proposing) -> Verdict:
             "权利人的陈述申辩应当听取并审查：两栏都要填写，没有陈述申辩的都不填。",
             citation=TOLD,
         )
+        & Verdict.when(
+            not order.plea_accepted or order.plea.strip(),
+            "没有登记权利人的陈述申辩，没有可以采纳的意见。",
+            citation=TOLD,
+            remedy="请填写陈述申辩的内容，或者不勾选采纳。",
+        )
+        & leaves_the_conclusion(order.plea_answer)
     )
 
 
@@ -211,10 +225,19 @@ def propose(
     row.save()
     on.requisition = row
     if order.plea.strip() and not _is_on_record(on, order):
-        enter_plea(actor, EnterPlea(**place, text=order.plea, answer=order.plea_answer))
+        heard = EnterPlea(
+            **place,
+            text=order.plea,
+            manner=order.plea_manner,
+            answer=order.plea_answer,
+            is_accepted=order.plea_accepted,
+        )
+        enter_plea(actor, heard)
     return row
 
 
 def _is_on_record(proceeding: Proceeding, order: Proposing) -> bool:
     """What is proposed anew names the same plea; it was said once."""
-    return any((row.text, row.answer) == (order.plea, order.plea_answer) for row in cases.pleas(proceeding))
+    said = (order.plea, order.plea_manner, order.plea_answer, order.plea_accepted)
+    rows = ((row.text, row.manner, row.answer, row.is_accepted) for row in cases.pleas(proceeding))
+    return said in rows

@@ -1,7 +1,7 @@
 """Enter what the party said where a kind hears the party, and answers, within an act of its own."""
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.models import Plea
+from sanzhi.cases.models import Plea, PleaManner
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -13,6 +13,7 @@ class EnterPlea(OnProceeding):
     text: str
     answer: str
     is_accepted: bool = False
+    manner: PleaManner = PleaManner.ORAL
 
 
 @command("cases.enter_plea", title="记入当场陈述申辩", internal=True)
@@ -24,6 +25,7 @@ def enter_plea(actor: Actor, order: EnterPlea) -> Plea:
         proceeding=proceeding,
         proposal=proposal,
         text=order.text,
+        manner=order.manner,
         made_on=today,
         answer=order.answer,
         is_accepted=order.is_accepted,

@@ -25,6 +25,8 @@ from sanzhi.requisition.proposing import (
 )
 from sanzhi.requisition.queries import requisition_of
 
+HEARD = ("plea", "plea_manner", "plea_answer", "plea_accepted")
+
 
 class ProposeRequisition(Proposing):
     pass
@@ -37,7 +39,7 @@ def _as_it_stands(proceeding: Proceeding) -> dict[str, Any]:
     said = {name: getattr(row, name) for name in SAID}
     said |= {"things": "\n".join(one.line for one in row.decided), "rights_told": True}
     heard = proposal.basis.get("said", {})
-    more = {name: heard.get(name, "") for name in ("plea", "plea_answer")}
+    more = {name: heard[name] for name in HEARD if name in heard}
     return {**said, **more, "public_interest": proposal.public_interest}
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from sanzhi.cases import queries as cases
 from sanzhi.demo.requisitioning import THINGS
 from sanzhi.kernel import clock
 from sanzhi.requisition.queries import things_of
@@ -193,3 +194,17 @@ def test_worth_what_was_decided(taken: Taken) -> None:
     assert [row.worth for row in things_of(story.proceeding)] == [430000, 8000, 1000]
     paper = story.paper("D96")
     assert paper.values["owner_word"] == "同意按四十三万元估价。"
+
+
+def test_the_decision_says_what_was_accepted(taken: Taken) -> None:
+    story = taken(stop="need")
+    said = {"plea": "只能征用一台抽水泵。", "plea_manner": "written", "plea_answer": "另有一台抽水泵可以调用。"}
+    concludes = {**said, "plea_answer": "意见成立，予以采纳。"}
+    assert "是否采纳应当由选择写明" in refused(story, PROPOSE, **story.said(**concludes))
+    nothing = {"plea": "", "plea_answer": "", "plea_accepted": True}
+    assert "没有可以采纳的意见" in refused(story, PROPOSE, **story.said(**nothing))
+    done(story, PROPOSE, **story.said(**said, plea_accepted=True))
+    story.go()
+    done(story, DECIDE, who=HEAD)
+    told = str(cases.papers(story.proceeding)[-1].document.values)
+    assert "书面陈述、申辩" in told and "对上述意见予以采纳" in told and "不予采纳" not in told
