@@ -68,7 +68,8 @@ def when_it_is_decided(tale: Tale) -> None:
         officer.page.locator("[name='reason']").input_value() == NEED
     )  # what the case says is not typed again
     until = tale.days.day(10)
-    said: dict[str, Any] = {**DECLARED, "things": THINGS, "until_on": until, "rights_told": True}
+    days = {"declared_on": tale.days.day(0), "until_on": until}
+    said: dict[str, Any] = {**DECLARED, **days, "things": THINGS, "rights_told": True}
     tale.does("zhifa1", "提出征用", **said, **PLEA)
     tale.goes_on()
     tale.does("juzhang", "作出征用决定")

@@ -109,6 +109,7 @@ def hearing_settled(proceeding: Proceeding) -> Verdict:
             remedy="请制作并送达。",
         )
         & Verdict.when(not open_, "听证尚未举行、终结。", citation=HEARING, remedy="请组织听证并登记笔录。")
+        & (summoned_ahead(proceeding) if open_ and row.held_on else Verdict.yes())
         & Verdict.when(
             open_ or until is None or clock.today() > until.on,
             f"申请听证的期限到{chinese_date(until.on) if until else ''}止，尚未届满。",

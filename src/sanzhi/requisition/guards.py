@@ -3,6 +3,7 @@
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.cases.queries import issued_for
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.requisition.claims import counted
@@ -22,11 +23,14 @@ from sanzhi.requisition.queries import (
 
 def taken_over(proceeding: Proceeding) -> Verdict:
     row = requisition_of(proceeding)
+    is_over = row is not None and clock.today() > row.last_on
     return Verdict.when(
         row is not None and row.taken_at is not None,
-        "征用的财物尚未清点、估价、接收。",
+        "征用期限已经届满，财物没有接收。" if is_over else "征用的财物尚未清点、估价、接收。",
         citation=LAW,
-        remedy="请到场清点接收；不再需要的，由机关负责人登记不再征用。",
+        remedy="请机关负责人登记不再征用；仍然需要的，另行提出。"
+        if is_over
+        else "请到场清点接收；不再需要的，由机关负责人登记不再征用。",
     )
 
 

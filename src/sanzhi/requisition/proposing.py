@@ -54,6 +54,11 @@ HELPS = {
 }
 
 
+def levels(proceeding: Proceeding) -> list[tuple[str, str]]:
+    """None is chosen before a person has read it in the decision on the emergency."""
+    return [(row.value, row.label) for row in ResponseLevel]
+
+
 class Proposing(OnProceeding):
     """`things` is a valued inventory as typed, a line for each (law.valued)."""
 
@@ -94,7 +99,7 @@ WHOLE = set(Proposing.model_fields) - set(OnProceeding.model_fields)
 def begins(proceeding: Proceeding) -> dict[str, Any]:
     """What the case knows before anything was proposed."""
     case = proceeding.case
-    return {"declared_on": case.happened_on, "reason": case.summary, "place": case.place}
+    return {"reason": case.summary, "place": case.place}
 
 
 def inventory(text: str) -> tuple[ValuedThing, ...]:

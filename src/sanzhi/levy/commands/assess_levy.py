@@ -123,6 +123,14 @@ def assess_levy(actor: Actor, order: AssessLevy, *, on: Proceeding) -> Assessmen
     require(is_charged_once(on, uses[0], item=charge.item, apart_for=order.apart_for))
     reduced = reliefs(on)
     found = counted(charge, uses, reductions=reduced)
+    require(
+        Verdict.when(
+            found.result or reduced,
+            "按标准计算不足一分，没有可以征收的金额。",
+            citation=LAW,
+            remedy="请核对数量和期间；确实不足一分的，登记终止征收，选择“经核实不应当征收”。",
+        )
+    )
     proposal = enter_proposal(actor, _proposal(order, charge, found=found, on=on))
     row = Assessment(
         proceeding=on,

@@ -37,6 +37,8 @@ def test_nothing_is_assessed_without_a_party_a_tariff_two_officers(levied: Levie
     other = {**use, "item": "城市道路挖掘修复费（沥青路面）"}
     assert "不是“征收城市道路占用费”的收费项目" in refused(story, ASSESS, **other, **words)
     assert "没有“不存在的费”的收费标准" in refused(story, ASSESS, **{**use, "item": "不存在的费"}, **words)
+    crumb = {**use, "quantity": "0.01", "to_on": today}
+    assert "不足一分，没有可以征收的金额" in refused(story, ASSESS, **crumb, **words)
     foreign = {**use, "evidence": [999999], "to_on": today}
     assert "所选的证据不是本案的" in refused(story, ASSESS, **foreign, **words)
     assert proceeding.case.closed_on is None

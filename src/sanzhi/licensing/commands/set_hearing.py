@@ -47,6 +47,12 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _too_late(last: date | None, *, first: date) -> str:
+    if last is None or first <= last:
+        return f"应当在提出申请以后二十日内组织听证，最迟{chinese_date(last) if last else ''}。"
+    return f"提出申请以后二十日的期限{chinese_date(last)}已经届满，应当在可以举行的第一日{chinese_date(first)}举行听证。"
+
+
 def _chairs(proceeding: Proceeding) -> Choices:
     """Legal reviewers who do not examine the application (行政许可法 §48(1)(3))."""
     code = proceeding.case.authority.code
@@ -79,7 +85,7 @@ def set_hearing(actor: Actor, order: SetHearing, *, on: Proceeding) -> LicenceHe
         ),
         Verdict.when(
             last is None or order.held_on <= max(first, last),
-            f"应当在提出申请以后二十日内组织听证，最迟{chinese_date(max(first, last)) if last else ''}。",
+            _too_late(last, first=first),
             citation="行政许可法第四十七条第一款",
             remedy="请另定日期。",
         ),

@@ -23,5 +23,6 @@ def test_a_summons_served_late_does_not_hold(applied: Applied) -> None:
     assert "不足七个工作日" in refused(story, conclude, who="fazhi2", **said)
     first = story.proceeding.calendar.add_working(clock.today(), 7)
     late = {"held_on": first + timedelta(days=1), "place": place, "chair": chair}
-    assert "二十日内组织" in refused(story, "licensing.set_hearing", **late)
+    assert "不足七个工作日" in refused(story, "cases.complete_step"), "whoever must set it anew reads why"
+    assert "可以举行的第一日" in refused(story, "licensing.set_hearing", **late)
     done(story, "licensing.set_hearing", held_on=first, place=place, chair=chair)

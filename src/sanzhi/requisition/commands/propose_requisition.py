@@ -20,6 +20,7 @@ from sanzhi.requisition.proposing import (
     Proposing,
     begins,
     inventory,
+    levels,
     may_be_proposed,
     propose,
 )
@@ -65,7 +66,12 @@ def _things_stand(proceeding: Proceeding, order: Proposing) -> Verdict:
 
 
 CARD = Card(
-    captions=CAPTIONS, helps=HELPS, initial=_as_it_stands, objects=may_still_be_proposed, is_main=True
+    captions=CAPTIONS,
+    helps=HELPS,
+    choices={"level": levels},
+    initial=_as_it_stands,
+    objects=may_still_be_proposed,
+    is_main=True,
 )
 
 

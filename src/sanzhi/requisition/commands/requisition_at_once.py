@@ -40,6 +40,7 @@ def _is_not_taken(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
+    choices={"level": proposing.levels},
     captions={
         **proposing.CAPTIONS,
         **taking.CAPTIONS,

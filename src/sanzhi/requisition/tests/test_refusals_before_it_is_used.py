@@ -198,7 +198,11 @@ def test_worth_what_was_decided(taken: Taken) -> None:
 
 def test_the_decision_says_what_was_accepted(taken: Taken) -> None:
     story = taken(stop="need")
-    said = {"plea": "只能征用一台抽水泵。", "plea_manner": "written", "plea_answer": "另有一台抽水泵可以调用。"}
+    said = {
+        "plea": "只能征用一台抽水泵。",
+        "plea_manner": "written",
+        "plea_answer": "另有一台抽水泵可以调用。",
+    }
     concludes = {**said, "plea_answer": "意见成立，予以采纳。"}
     assert "是否采纳应当由选择写明" in refused(story, PROPOSE, **story.said(**concludes))
     nothing = {"plea": "", "plea_answer": "", "plea_accepted": True}
