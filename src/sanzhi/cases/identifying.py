@@ -138,6 +138,12 @@ def _is_known(order: PartyFields, identity: IdentityNumber | str | None) -> Verd
         (Verdict.no(identity) if isinstance(identity, str) else Verdict.yes())
         & _is_numbered(order)
         & Verdict.when(
+            not order.sex or not isinstance(identity, IdentityNumber) or order.sex == identity.sex,
+            "性别与居民身份证号码不符。",
+            citation="行政处罚法第四十条",
+            remedy="请核对证件；性别可以不填，由号码读出。",
+        )
+        & Verdict.when(
             order.kind != PartyKind.ORGANISATION or order.representative,
             "单位应当填写法定代表人或者负责人。",
             citation="行政处罚法第五十九条",

@@ -85,13 +85,11 @@ def _field(info: FieldInfo, choices: Choices | None, *, files_of: str) -> forms.
             return forms.TypedMultipleChoiceField(
                 choices=choices, coerce=_item(kind), required=required, widget=widget
             )
-        if info.is_required() and are_few(choices):
-            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
-        return _selection(info, _asked(info, choices))
+        return _selection(info, choices)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _selection(info, [(row.value, getattr(row, "label", row.value)) for row in kind])
     if get_origin(kind) is Literal:
-        return forms.ChoiceField(choices=[(value, value) for value in get_args(kind)], required=required)
+        return _selection(info, [(value, value) for value in get_args(kind)])
     if get_origin(kind) is list:
         return Lines(required=required, widget=forms.Textarea(attrs={"rows": 4}))
     if kind is bool:
@@ -118,20 +116,21 @@ def _field(info: FieldInfo, choices: Choices | None, *, files_of: str) -> forms.
 
 
 def _selection(info: FieldInfo, choices: Choices) -> forms.ChoiceField:
+    """What must be chosen is chosen by a person: no page begins with an answer that nobody gave."""
     required = info.is_required()
-    free = not required and info.default in (None, "")
-    return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
+    if required and are_few(choices):
+        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
+    if required and len(choices) > 1:
+        choices = [("", "请选择"), *choices]
+    elif not required and info.default in (None, ""):
+        choices = [("", "——"), *choices]
+    return forms.ChoiceField(choices=choices, required=required)
 
 
 def are_few(choices: Choices) -> bool:
     """Words that all stand side by side, to be chosen with one tap; rows of a case never do, for they grow."""
     words = [label for value, label in choices if isinstance(value, str)]
     return 1 < len(words) == len(choices) <= FEW and sum(map(len, words)) <= BESIDE
-
-
-def _asked(info: FieldInfo, choices: Choices) -> Choices:
-    """Of several rows of the case none is chosen before a person chooses it."""
-    return [("", "请选择"), *choices] if info.is_required() and len(choices) > 1 else choices
 
 
 def _item(kind: Any) -> Callable[[str], Any]:

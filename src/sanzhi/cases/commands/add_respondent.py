@@ -36,7 +36,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    citation=LAW,
+    citation=f"{LAW}；河南省行政执法条例第二十五条",
     captions={"reason": "追加的理由（共同违法的事实）"},
     helps={"reason": "追加的当事人另开一个程序，分别立案、告知、听取意见和决定；查明的事实共用。"},
     objects=_objects,

@@ -117,6 +117,7 @@ COMPANY = {
             {"born_on": date(1990, 1, 2), "id_number": "０００００0 19900101 0018", **RESIDENT},
             "与居民身份证号码中的不一致",
         ),
+        (PERSON, {"sex": "女", "id_number": "000000199001010018", **RESIDENT}, "性别与居民身份证号码不符"),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),
         (COMPANY, {"credit_code": "ABC"}, "单位应当填写18位统一社会信用代码"),
         (OWNER, {"credit_code": "990000199001011234"}, "填的是居民身份证号码的写法，这一项会公示"),

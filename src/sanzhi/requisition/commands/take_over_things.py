@@ -3,6 +3,7 @@
 from typing import Any
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -31,16 +32,25 @@ class TakeOverThings(TakingOver):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = requisition_of(proceeding)
     waits = row is not None and row.taken_at is None and hasattr(proceeding, "decision")
-    return Verdict.when(
-        waits,
-        "没有已经决定、等待接收的财物。",
-        citation=LAW,
-        remedy="先行征用的财物已经清点，请交付清单和收据。",
-    ) & Verdict.when(
-        not waits or row is None or clock.today() <= row.last_on,
-        "征用期限已经届满，不能再征用。",
-        citation=LAW,
-        remedy="请机关负责人登记不再征用；仍然需要的，另行提出。",
+    return (
+        Verdict.when(
+            waits,
+            "没有已经决定、等待接收的财物。",
+            citation=LAW,
+            remedy="先行征用的财物已经清点，请交付清单和收据。",
+        )
+        & Verdict.when(
+            not waits or decision_served_on(proceeding),
+            "征用决定书尚未送达，不能征用。",
+            citation="突发事件应对法第十二条；河南省行政执法条例第二十九条",
+            remedy="请先送达并登记；情况紧急来不及书面决定的，办理先行征用。",
+        )
+        & Verdict.when(
+            not waits or row is None or clock.today() <= row.last_on,
+            "征用期限已经届满，不能再征用。",
+            citation=LAW,
+            remedy="请机关负责人登记不再征用；仍然需要的，另行提出。",
+        )
     )
 
 

@@ -93,12 +93,13 @@ def test_a_term_that_is_over_is_not_decided(taken: Taken) -> None:
 def test_what_was_decided_is_taken_over_and_receipted(taken: Taken) -> None:
     story = taken(stop="handover")
     assert "尚未清点、估价、接收" in refused(story, "cases.complete_step")
-    assert "清点的财物与决定不符" in refused(
-        story, TAKE, **story.scene(taken="冲锋舟；6人；1艘；完好，估价8000元，每日100元")
-    )
+    assert "征用决定书尚未送达" in refused(story, TAKE, **story.scene())
     document = story.proceeding.decision.document_id
     assert document is not None
     story.serve_paper(document)
+    assert "清点的财物与决定不符" in refused(
+        story, TAKE, **story.scene(taken="冲锋舟；6人；1艘；完好，估价8000元，每日100元")
+    )
     done(story, TAKE, **story.scene())
     assert "没有交付权利人的登记" in refused(story, "cases.complete_step")
     assert "没有已经决定、等待接收" in refused(story, TAKE, **story.scene())
