@@ -69,6 +69,10 @@ def when_it_is_halved_and_paid(tale: Tale) -> None:
     tale.does("zhifa1", "登记减免申请", relief=("残疾人自主经营",), **proof)
     granted = {"outcome": ("准予",), "opinion": "残疾人证和营业执照核对无误，符合清单规定的减免。"}
     tale.does("juzhang", "审批减免、缩短占用", **granted).sees("×50%")
+    tale.open("zhifa1").sees("还是原来的金额")
+    tale.written("zhifa1", "行政征收缴费通知书")
+    tale.served("行政征收缴费通知书")
+    tale.open("zhifa1").does_not_see("还是原来的金额")
     paid = tale.does("zhifa1", "登记缴款入库", receipt_number="4120261208000054")
     paid.sees("票据号4120261208000054")
     paid.does_not_see("待缴")

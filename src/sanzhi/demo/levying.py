@@ -152,6 +152,7 @@ class LevyStory(Weighing):
             yield 1
             self._stop("lowering")
             self.decide_lowering("残疾人证和营业执照核对无误，符合清单规定的减免。")
+            self.serve(self.paper("D92"))
             yield 1
         if not self.plan.pays:
             raise Stopped

@@ -20,12 +20,13 @@ from sanzhi.levy.matters import rate_text
 from sanzhi.levy.models import Assessment, Lowering, Refund
 from sanzhi.levy.queries import (
     assessment_of,
-    granted,
+    granted_since,
     last_application,
     lowerings,
     payments,
     refunds,
     successions,
+    told_of,
 )
 from sanzhi.levy.terms import pay_by
 
@@ -93,11 +94,7 @@ def standing(proceeding: Proceeding) -> str:
     """决定征收720元；2026年10月8日准予减免，应缴360元；已缴100元；尚欠260元。"""
     row = assessment_of(proceeding)
     parts = [f"决定征收{yuan(row.amount) if row else 0}元"]
-    parts += [
-        f"{chinese_date(one.decided_on)}准予{one.get_kind_display()}，应缴{yuan(one.owed)}元"
-        for one in granted(proceeding)
-        if one.decided_on and one.decided_on >= proceeding.decision.decided_on
-    ]
+    parts += map(told_of, granted_since(proceeding))
     parts += [f"{chinese_date(one.paid_on)}已缴{yuan(one.amount)}元" for one in payments(proceeding)]
     parts += [
         f"{chinese_date(one.paid_on)}已退{yuan(one.amount)}元" for one in refunds(proceeding) if one.paid_on

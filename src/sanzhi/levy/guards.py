@@ -2,16 +2,19 @@
 
 from sanzhi.cases.court_models import ENDED_BY_COURT, CourtSays
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.queries import issued_for
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.levy import owed
 from sanzhi.levy.assessing import LAW, charge_named, counted
 from sanzhi.levy.queries import (
     assessment_of,
+    granted_since,
     last_application,
     levy_end_of,
     reliefs,
     tariffs_in_force,
+    told_of,
     waiting_lowering,
 )
 
@@ -79,6 +82,23 @@ def collected(proceeding: Proceeding) -> Verdict:
         & nothing_to_give_back(proceeding)
         & court_has_answered(proceeding)
     )
+
+
+def lowering_told(proceeding: Proceeding) -> Verdict:
+    """What a grant has left to be paid reaches the party in writing, as long as anything is left (河南省行政执法条例 §30)."""
+    bills = [row for row in issued_for(proceeding, "levy_bill") if row.served_on]
+    papers = [str(row.document.values.get("paid_text", "")) for row in bills]
+    untold = [row for row in granted_since(proceeding) if not any(told_of(row) in text for text in papers)]
+    return Verdict.when(
+        not untold or owed.outstanding(proceeding) <= 0,
+        "准予减免、缩短占用以后的应缴金额没有书面告知当事人，送达的《行政征收缴费通知书》还是原来的金额。",
+        citation="河南省行政执法条例第三十条",
+        remedy="请重新制作并送达《行政征收缴费通知书》。",
+    )
+
+
+def lowered_since(proceeding: Proceeding) -> bool:
+    return bool(granted_since(proceeding)) and to_pay(proceeding)
 
 
 def court_has_answered(proceeding: Proceeding) -> Verdict:

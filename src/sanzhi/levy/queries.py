@@ -4,7 +4,9 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.db import rows_of
+from sanzhi.law.days import chinese_date
 from sanzhi.law.levies import Reduction, Use
+from sanzhi.law.money import yuan
 from sanzhi.levy.models import (
     Assessment,
     LevyApplication,
@@ -40,6 +42,20 @@ def waiting_lowering(proceeding: Proceeding) -> Lowering | None:
 
 def granted(proceeding: Proceeding) -> tuple[Lowering, ...]:
     return tuple(row for row in lowerings(proceeding) if row.is_granted)
+
+
+def granted_since(proceeding: Proceeding) -> tuple[Lowering, ...]:
+    """Those granted when it was decided already: the decision told another sum."""
+    decided = proceeding.decided_on
+    return tuple(
+        row for row in granted(proceeding) if decided and row.decided_on and row.decided_on >= decided
+    )
+
+
+def told_of(row: Lowering) -> str:
+    """2026年10月8日准予减免，应缴360元."""
+    day = chinese_date(row.decided_on) if row.decided_on else ""
+    return f"{day}准予{row.get_kind_display()}，应缴{yuan(row.owed)}元"
 
 
 def refunds(proceeding: Proceeding) -> tuple[Refund, ...]:

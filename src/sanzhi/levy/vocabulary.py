@@ -23,9 +23,14 @@ VOCABULARY = Vocabulary(
         "levy.assessed_now": guards.assessed_now,
         "levy.lowerings_settled": guards.lowerings_settled,
         "levy.collected": guards.collected,
+        "levy.lowering_told": guards.lowering_told,
         "levy.nothing_to_give_back": guards.nothing_to_give_back,
     },
-    conditions={"levy.to_pay": guards.to_pay, "levy.overdue": guards.overdue},
+    conditions={
+        "levy.to_pay": guards.to_pay,
+        "levy.overdue": guards.overdue,
+        "levy.lowered_since": guards.lowered_since,
+    },
     closures={
         "": (LevyClosure.NOT_OWED, ClosureKind.ENDED),
         Disposal.LEVY: (ClosureKind.PERFORMED, ClosureKind.COURT, LevyClosure.GIVEN_UP),

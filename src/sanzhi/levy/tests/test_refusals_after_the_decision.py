@@ -240,3 +240,16 @@ def test_what_is_paid_is_not_given_up(levied: Levied) -> None:
     done(story, "cases.end_contest", **ended)
     done(story, "cases.close_case", who=HEAD, kind="performed")
     assert story.case.closed_on
+
+
+def test_what_is_left_after_a_grant_is_told_in_writing(levied: Levied) -> None:
+    story = levied(stop="lowering", relief="残疾人自主经营")
+    assert "还是原来的金额" not in refused(story, "cases.complete_step")
+    story.decide_lowering("残疾人证和营业执照核对无误，符合清单规定的减免。")
+    assert "《行政征收缴费通知书》还是原来的金额" in refused(story, "cases.complete_step")
+    bill = story.paper("D92")
+    assert "准予减免" in bill.values["paid_text"]
+    assert "还是原来的金额" in refused(story, "cases.complete_step"), "made, and not yet handed over"
+    story.serve(bill)
+    said = refused(story, "cases.complete_step")
+    assert "没有缴纳" in said and "还是原来的金额" not in said
