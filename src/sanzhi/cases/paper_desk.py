@@ -26,7 +26,7 @@ from sanzhi.cases.scans import scans_of
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.documents.form_model import Field
-from sanzhi.documents.models import Document, Status
+from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.documents.policies import may_sign
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -190,7 +190,7 @@ def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | N
     fixed = {"case": proceeding.case_id, "document": paper.pk}
     offered = {"recording_sha256": films(proceeding)}
     form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed, choices=offered)
-    begun: dict[str, Any] = {"served_on": clock.today()}
+    begun: dict[str, Any] = {"method": ServiceMethod.DIRECT.value, "served_on": clock.today()}
     if party is not None:
         name, relation = usual_receiver(party, clock.today())
         begun |= {"received_by": name, "relation": relation, "place": party.address}

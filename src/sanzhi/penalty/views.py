@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from sanzhi.cases.handling import handlers_offered, may_register
 from sanzhi.cases.identifying import HELPS
+from sanzhi.cases.models import PartyKind
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
@@ -18,7 +19,7 @@ from sanzhi.organisation.views import actor_of
 from sanzhi.penalty import commands
 from sanzhi.penalty.commands.open_on_the_spot import CAPTIONS
 
-BEGINS = {"proves": "违法行为的现场状态"}
+BEGINS = {"kind": PartyKind.PERSON.value, "proves": "违法行为的现场状态"}
 
 
 @login_required
