@@ -141,14 +141,15 @@ class Tale(Work):
 
     def record(self, *moments: str, name: str = "", minutes: int = 8) -> None:
         """Filmed just now one after the other, and taken in from the page of the case."""
-        officer = self.open("zhifa1")
-        officer.tab("音像")
-        for moment in moments:
+        for place, moment in enumerate(moments):
+            self.days.pass_by(minutes=minutes + 1)
+            officer = self.officer if place else self.open("zhifa1")
+            if not place:
+                officer.tab("音像")
             self._take_in(officer, moment, name=name, minutes=minutes)
 
     def _take_in(self, officer: Person, moment: str, *, name: str, minutes: int) -> None:
         seconds = SHORT if moment in OF_A_PAPER else minutes * 60
-        self.days.pass_by(minutes=minutes + 1)
         began = self.days.now - timedelta(seconds=seconds + 5)
         chosen = officer.page.locator("#moment")
         if chosen.input_value() != moment:  # the page begins with the first that is awaited
