@@ -14,6 +14,7 @@ from tests.lawful.chronicle.lanes import (
     LaneReviewed,
 )
 from tests.lawful.chronicle.other_kinds import Enforced, Seized, SeizureApproved, Urged
+from tests.lawful.chronicle.takings import RequisitionDecided
 from tests.lawful.judge.example import HEAD, ONE, at, changed, in_order, on, without
 from tests.lawful.judge.example_coercion import D53, D59, P, carried_out, kept, proxy, trucks
 from tests.lawful.judge.lanes import beyond, is_heavier, own, proposed_before
@@ -295,6 +296,11 @@ def decided_against_a_plea(case: Chronicle) -> Finds:
         if len(answers) < len(pleas):
             yield row, f"{pleas[-1].day}的陈述申辩没有复核"
         accepted = [answer for answer in answers if answer.is_accepted]
+        proposed = own(case.all(LaneProposed), row.of)
+        if own(
+            case.all(RequisitionDecided), row.of
+        ):  # the owner is heard first, within the act that proposes
+            accepted = [answer for answer in accepted if answer.at not in {one.at for one in proposed}]
         if accepted and not own(case.after(accepted[-1], LaneProposed), row.of):
             yield row, "已经采纳陈述申辩，仍按原来的意见执行"
 
