@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import overload
 
 from sanzhi.cases import board, pauses, queries
 from sanzhi.cases.answering_contests import reply_clock
 from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.law.days import Calendar
 from sanzhi.law.deadline_rules import rule
@@ -29,6 +30,12 @@ def decision_paper(proceeding: Proceeding) -> Paper | None:
     decision = getattr(proceeding, "decision", None)
     own = (row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id)
     return next(own, None)
+
+
+def last_issued_at(proceeding: Proceeding, *, nature: str) -> datetime | None:
+    """When the newest paper of this nature was issued."""
+    found = (row.document for row in queries.papers(proceeding) if documents.form(row.form).nature == nature)
+    return max((row.issued_at for row in found if row.issued_at), default=None)
 
 
 def decision_served_on(proceeding: Proceeding) -> date | None:

@@ -1,7 +1,6 @@
 """All reads of cases and their proceedings. What the reader may not read does not exist for him."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import Prefetch, QuerySet
@@ -246,12 +245,6 @@ def _paper(document: int) -> Paper:
 def issued_for(proceeding: Proceeding, *purposes: str) -> tuple[Paper, ...]:
     """The issued papers of the proceeding that serve one of `purposes`."""
     return tuple(paper for paper in papers(proceeding) if paper.is_issued and paper.purpose in purposes)
-
-
-def last_issued_at(proceeding: Proceeding, *, nature: str) -> datetime | None:
-    """When the newest paper of this nature was issued."""
-    found = (row.document for row in papers(proceeding) if documents.form(row.form).nature == nature)
-    return max((row.issued_at for row in found if row.issued_at), default=None)
 
 
 def procedure_of(proceeding: Proceeding) -> Procedure:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import films_at
+from sanzhi.cases.deadlines import last_issued_at
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
@@ -51,7 +52,7 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
 def _awaited(proceeding: Proceeding, covered: Iterable[Coverage], *, taken: Iterable[Recording]) -> str:
     """The first moment that is demanded and missing, else the first of the present step not filmed since the party's last paper."""
     missing = (row.moment.key for row in covered if row.may_be_explained)
-    step, since = cases.current_step(proceeding), cases.last_issued_at(proceeding, nature="external")
+    step, since = cases.current_step(proceeding), last_issued_at(proceeding, nature="external")
     have = {row.moment for row in taken if since is None or row.started_at >= since}
     of_step = (*cases.moments_of(proceeding, step), *films_at(proceeding)) if step else ()
     return next(chain(missing, (moment for moment in of_step if moment not in have)), "")
