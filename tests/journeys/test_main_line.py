@@ -96,6 +96,7 @@ def when_the_scene_is_investigated(work: Work) -> None:
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")
     officer.press("登记证据")
     officer.open(f"{case}do/establish_facts/")
+    officer.page.get_by_label(re.compile("现场检查笔录")).uncheck()  # the only piece stands chosen
     officer.press("查明事实")
     officer.sees("没有证据的不能认定")
     officer.page.get_by_label(re.compile("现场检查笔录")).check()
