@@ -39,11 +39,11 @@ def after_issue(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onw
 
 def _as_proof(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
     """A paper that is evidence is entered as such when it is issued."""
-    is_proof = documents.form(paper.form).proof and card_of(act_named(PROOF)).may(
-        actor, proceeding, act=PROOF
-    )
     known = {row.name for row in queries.evidence(proceeding.case)}
-    return Onward(PROOF, "登记为证据") if is_proof and paper.title not in known else None
+    if not as_evidence(paper) or paper.title in known:
+        return None
+    may = card_of(act_named(PROOF)).may(actor, proceeding, act=PROOF)
+    return Onward(PROOF, "登记为证据") if may else None
 
 
 def after_service(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
