@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import TransactionTestCase
 
 from sanzhi.kernel import schema
@@ -25,6 +26,14 @@ def pytest_configure() -> None:
     gc.set_threshold(50_000, 20, 100)
     # no test cuts the power of the machine, and what a killed process wrote is there without waiting for the disk
     os.fsync = lambda _: None
+    connection_created.connect(_reverse_what_is_unordered)
+
+
+def _reverse_what_is_unordered(connection: Any, **_: Any) -> None:
+    """PostgreSQL owes no order to who asks for none; SQLite then gives the last row first, so that a test sees it."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA reverse_unordered_selects = ON")
 
 
 @pytest.fixture(scope="session")

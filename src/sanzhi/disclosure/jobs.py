@@ -25,7 +25,7 @@ def open_release_of(key: str) -> None:
     """Every decision of the case that the public is told, and that has no release, gets one."""
     case = cases.case_of_subject(key)
     rows = Decision.objects.filter(proceeding__case=case, release=None)
-    for decision in rows.select_related("proceeding__respondent", "proceeding__case__authority"):
+    for decision in rows.select_related("proceeding__respondent", "proceeding__case__authority").order_by("pk"):
         if board.outcome(decision.proceeding) is None:
             continue
         open_release(actor.system(case.authority.code), OpenRelease(decision=decision.pk))
@@ -36,7 +36,7 @@ def demand_withdrawal_of(key: str) -> None:
     """Every release of the case whose decision was overturned gets its duty, public or not."""
     case = cases.case_of_subject(key)
     rows = Release.objects.filter(decision__proceeding__case=case, withdraw_by_on=None)
-    for release in rows.select_related("decision__proceeding"):
+    for release in rows.select_related("decision__proceeding").order_by("pk"):
         gone = cases.overturn_of(release.proceeding)
         if gone is not None and release.state != State.WITHDRAWN and not tells_the_change(release):
             demand_withdrawal(actor.system(case.authority.code), DemandWithdrawal(release=release.pk))
