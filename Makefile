@@ -52,7 +52,7 @@ format: var/.dev ## 按统一格式改写代码、模板和样式
 	@$(RUN) -m tests.house.markup
 
 journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事（JOURNEY_PICTURES=1 时更新截图）
-	@$(RUN) -m pytest -q -m journey tests/journeys
+	@$(RUN) -m pytest -q -n 2 --dist loadfile -m journey tests/journeys
 
 mutants: var/.dev ## 植入放宽，看测试是否发现，写出 var/mutants.json；N=150 换数量，T=7 换种子
 	@$(RUN) -m tests.mutants.run $(if $(N),--count $(N)) $(if $(T),--seed $(T))

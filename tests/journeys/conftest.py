@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from sanzhi.kernel.file_lock import locked
 from tests.journeys.days import Days
 from tests.journeys.person import Person
 from tests.journeys.tale import Tale
@@ -25,10 +26,16 @@ CASES = "30"
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration, built once; each server works on a copy of its own."""
-    folder = tmp_path_factory.mktemp("built")
-    _run("manage.py", "demo", "--cases", CASES, "--build-only", folder=folder)
-    _run("-m", "tests.journeys.years", folder=folder, DJANGO_SETTINGS_MODULE="sanzhi.project.settings")
+    """The demonstration, built once for all workers; each server works on a copy of its own."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"
+    with locked(folder.with_suffix(".lock")):
+        if not folder.exists():
+            half = folder.with_suffix(".half")
+            half.mkdir()
+            _run("manage.py", "demo", "--cases", CASES, "--build-only", folder=half)
+            _run("-m", "tests.journeys.years", folder=half, DJANGO_SETTINGS_MODULE="sanzhi.project.settings")
+            half.rename(folder)
     return folder
 
 
