@@ -24,7 +24,7 @@ def denied_untold(case: Chronicle) -> Finds:
         asked = {one.ref for one in own(case.before(row, LoweringAsked), row.of) if one.relief}
         refused = [one for one in own(case.before(row, LoweringDecided), row.of) if not one.is_granted]
         for no in refused:
-            later = [one for one in own(case.before(row, Billed), row.of) if one.at > no.at]
+            later = [one for one in own(case.before(row, Billed), row.of) if one.at >= no.at]
             told = any(no.why.strip("。") in one.denial and "行政复议" in one.remedy for one in later)
             if no.ref in asked and not told:
                 yield row, f"{no.day}不予准许减免，没有写明理由、救济途径的文书送达"
