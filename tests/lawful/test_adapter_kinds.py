@@ -18,7 +18,8 @@ from tests.lawful.chronicle import licences as c
 from tests.lawful.chronicle import takings as t
 from tests.lawful.chronicle.other_kinds import Enforced
 from tests.lawful.judge import judge
-from tests.lawful.judge.rule import Omission
+from tests.lawful.judge.rule import Omission, all_rules
+from tests.stories import done
 
 Applied = Callable[..., LicenceStory]
 
@@ -119,6 +120,22 @@ def test_a_relief_is_told_by_its_title(levied: Levied) -> None:
     (granted,) = case.all(f.LoweringDecided)
     assert asked.relief == "残疾人自主经营" and granted.is_granted and granted.ref == asked.ref
     assert [row.amount for row in case.all(f.FeePaid)] == [asked.owed] and breaches(case) == []
+
+
+def test_a_relief_in_vain_is_told_with_its_reason_and_remedy(levied: Levied) -> None:
+    story = levied(stop="collected")
+    story.plan.relief = "公益活动占用"
+    story.ask_relief()
+    story.decide_lowering("活动有营业收入，不是公益活动。", outcome="不予准许")
+    story.serve(story.paper("D92"))
+    story.go()
+    done(story, "cases.close_case", who="juzhang", kind="performed")
+    case = chronicle_of(story.case_id)
+    (no,) = case.all(f.LoweringDecided)
+    first, second = case.all(f.Billed)
+    assert not no.is_granted and no.why == "活动有营业收入，不是公益活动。"
+    assert not first.denial and no.why in second.denial and "行政复议" in second.remedy
+    assert breaches(case) == [] and "59.33" in all_rules()
 
 
 def test_a_requisition_is_told_with_its_inventory_and_what_was_paid(taken: Taken) -> None:

@@ -163,7 +163,11 @@ def main_deadline(proceeding: Proceeding) -> Deadline | None:
     return deadline(proceeding, "case_decision" if proceeding.filed_on else "lead_check")
 
 
-def main_term(proceeding: Proceeding) -> Left | None:
-    """What is left until the main deadline."""
-    found = main_deadline(proceeding)
-    return remaining(found, clock.today(), calendar=proceeding.calendar) if found else None
+def main_terms(proceeding: Proceeding) -> tuple[Left, ...]:
+    """What is left until the main deadline, and until what the kind has promised beside it; the nearer first."""
+    rows = [main_deadline(proceeding)]
+    if board.main_clocks(proceeding):  # of the others everything would have to be asked
+        rows += (row for row in board.clocks(proceeding).values() if row is not None and row.rule.by_promise)
+    days, today = proceeding.calendar, clock.today()
+    found = (remaining(row, today, calendar=days) for row in rows if row is not None)
+    return tuple(sorted(found, key=lambda left: left.on))

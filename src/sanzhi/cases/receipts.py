@@ -6,17 +6,20 @@ from sanzhi.cases import queries
 from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.serving import is_long_ago
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service, ServiceMethod
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 
 RECEIPT = "service_receipt"
+AT_ONCE, AFTERWARDS = "当时制作", "事后制作"
 
 
 @facts(
     "service",
-    "papers method place served_on received_by relation refusal witness note",
+    "papers method place served_on made received_by relation refusal witness note",
     by={"": "cases.serve_document"},
 )
 def served(proceeding: Proceeding) -> dict[str, Any]:
@@ -33,12 +36,21 @@ def served(proceeding: Proceeding) -> dict[str, Any]:
         "method": ServiceMethod(service.method).label,
         "place": service.place,
         "served_on": paper.served_on,
+        "made": _made(service, paper),
         "received_by": service.received_by,
         "relation": service.relation,
         "refusal": service.note if left else "",
         "witness": service.witness,
         "note": _proof(service, left=left),
     }
+
+
+def _made(service: Service, paper: Paper) -> str | None:
+    """Whether the receipt is written with the service, or so long after it that it says why (民事诉讼法 §87)."""
+    if paper.served_on is None:
+        return None
+    late = is_long_ago(ServiceMethod(service.method), paper.served_on, today=clock.today())
+    return AFTERWARDS if late else AT_ONCE
 
 
 def _named(paper: Paper) -> dict[str, str]:

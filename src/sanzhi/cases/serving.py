@@ -80,13 +80,18 @@ def is_after_issue(paper: Paper, done_on: date | None) -> Verdict:
     )
 
 
+def is_long_ago(method: ServiceMethod, served_on: date, *, today: date) -> bool:
+    """Longer than what was handed over, or came by post, may wait to be written down."""
+    return (today - served_on).days > rule(ENTRY.get(method, "service_entry"), served_on).days
+
+
 def is_entered_in_time(method: ServiceMethod, done_on: date | None, *, today: date) -> Verdict:
     """What is handed over is written down then and there, not dated back (民事诉讼法 §87); a receipt comes by post."""
     if done_on is None:
         return Verdict.yes()
     row = rule(ENTRY.get(method, "service_entry"), done_on)
     return Verdict.when(
-        (today - done_on).days <= row.days,
+        not is_long_ago(method, done_on, today=today),
         f"送达应当当时记明，不能在{row.days}日以后倒填{'公告发出' if method == ServiceMethod.PUBLIC_NOTICE else '送达'}日期。",
         citation=row.citation if method in ENTRY else "民事诉讼法第八十七条",
         remedy="请重新送达并当时登记。",

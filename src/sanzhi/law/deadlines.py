@@ -13,7 +13,7 @@ class DeadlineRule:
 
     `rolls_over`: a last day that is a day off moves to the next working day (民事诉讼法 §85). `before`: counted back
     from `starts`, so that as many days lie between the act and it (举行听证的七日前). `of_party`: the party's own time, which
-    runs out and makes nobody late.
+    runs out and makes nobody late. `by_promise`: what the authority has promised beside the statute (承诺时限).
     """
 
     key: str
@@ -28,6 +28,7 @@ class DeadlineRule:
     mark: str = "原文"
     before: bool = False
     of_party: bool = False
+    by_promise: bool = False
 
     @property
     def asks_the_calendar(self) -> bool:
@@ -102,12 +103,16 @@ def due(
 
 @dataclass(frozen=True)
 class Left:
-    """A last day as pages show it; `days` left in `unit`, negative when it is over: of the party's own time, or overdue."""
+    """A last day as pages show it; `days` left in `unit`, negative when it is over: of the party's own time, or overdue.
+
+    `by_promise`: no statute's last day but the one that the authority has promised.
+    """
 
     on: date
     days: int
     unit: str
     of_party: bool = False
+    by_promise: bool = False
 
 
 def days_until(on: date, today: date) -> Left:
@@ -125,7 +130,7 @@ def left_until(on: date, today: date, *, unit: DayUnit, calendar: Calendar) -> L
 def remaining(deadline: Deadline, today: date, *, calendar: Calendar) -> Left:
     """What is left of the deadline in its own unit."""
     left = left_until(deadline.on, today, unit=deadline.rule.unit, calendar=calendar)
-    return replace(left, of_party=deadline.rule.of_party)
+    return replace(left, of_party=deadline.rule.of_party, by_promise=deadline.rule.by_promise)
 
 
 def add_months(day: date, count: int) -> date:

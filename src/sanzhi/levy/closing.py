@@ -7,6 +7,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.levy.guards import (
     court_has_answered,
+    denial_told,
     lowerings_settled,
     nothing_to_give_back,
 )
@@ -19,7 +20,8 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     end, asked = levy_end_of(proceeding), last_application(proceeding)
     left = outstanding(proceeding)
     verdict = lowerings_settled(proceeding) & nothing_to_give_back(proceeding)
-    verdict &= court_has_answered(proceeding) & board.guard("cases.overturn_served", proceeding)
+    verdict &= denial_told(proceeding) & court_has_answered(proceeding)
+    verdict &= board.guard("cases.overturn_served", proceeding)
     return (
         verdict
         & Verdict.when(

@@ -12,7 +12,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.derivation import NOTHING
 from sanzhi.law.levies import Use
 from sanzhi.law.money import capital_amount, money_text, yuan
-from sanzhi.law.penalties import ordinary_remedy
+from sanzhi.law.penalties import order_remedy, ordinary_remedy
 from sanzhi.law.wording import sentence
 from sanzhi.levy import owed
 from sanzhi.levy.enforcing import demand_of
@@ -20,6 +20,8 @@ from sanzhi.levy.matters import rate_text
 from sanzhi.levy.models import Assessment, Lowering, Refund
 from sanzhi.levy.queries import (
     assessment_of,
+    denial_of,
+    denied,
     granted_since,
     last_application,
     lowerings,
@@ -31,7 +33,7 @@ from sanzhi.levy.queries import (
 from sanzhi.levy.terms import pay_by
 
 ASSESSED = "item quantity_text period lines amount amount_capital late_text standard reason proofs"
-TO_PAY = "to_pay to_pay_capital due_on paid_text owing"
+TO_PAY = "to_pay to_pay_capital due_on paid_text owing denied_text denied_remedy"
 LOWERING = "lowering_kind lowering_said lowering_reason lowering_proof lowering_before lowering_owed"
 LOWERED = f"{LOWERING} lowering_lines lowering_outcome lowering_opinion"
 REFUND = "refund_amount refund_capital refund_lines refund_reason refund_paid"
@@ -72,13 +74,16 @@ def _days(use: Use, row: Assessment) -> str:
 def to_pay(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
-    left = max(owed.outstanding(proceeding), NOTHING)
+    left, no = max(owed.outstanding(proceeding), NOTHING), denied(proceeding)
+    authority = proceeding.case.authority
     return {
         "to_pay": left,
         "to_pay_capital": capital_amount(left),
         "due_on": pay_by(proceeding),
         "paid_text": standing(proceeding),
         "owing": _owing(proceeding),
+        "denied_text": "\n".join(map(denial_of, no)) or None,
+        "denied_remedy": order_remedy(authority.government, authority.court) if no else None,
     }
 
 

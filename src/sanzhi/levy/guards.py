@@ -2,13 +2,16 @@
 
 from sanzhi.cases.court_models import ENDED_BY_COURT, CourtSays
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.queries import issued_for
+from sanzhi.cases.queries import has_fallen, issued_for
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.levy import owed
 from sanzhi.levy.assessing import LAW, charge_named, counted
+from sanzhi.levy.models import Lowering
 from sanzhi.levy.queries import (
     assessment_of,
+    denial_of,
+    denied,
     granted_since,
     last_application,
     levy_end_of,
@@ -94,11 +97,32 @@ def lowering_told(proceeding: Proceeding) -> Verdict:
         "准予减免、缩短占用以后的应缴金额没有书面告知当事人，送达的《行政征收缴费通知书》还是原来的金额。",
         citation="河南省行政执法条例第三十条",
         remedy="请重新制作并送达《行政征收缴费通知书》。",
+    ) & denial_told(proceeding)
+
+
+def denial_told(proceeding: Proceeding) -> Verdict:
+    """Whoever asked for a relief and did not get it reads why, and what may be done against it (河南省行政执法条例 §29, §30)."""
+    bills = [row for row in issued_for(proceeding, "levy_bill") if row.served_on]
+    papers = [str(row.document.values.get("denied_text") or "") for row in bills]
+    untold = [row for row in denied_still(proceeding) if not any(denial_of(row) in text for text in papers)]
+    title = untold[0].reduction.get("title", "") if untold else ""
+    return Verdict.when(
+        not untold,
+        f"没有准许当事人“{title}”的减免申请，送达的《行政征收缴费通知书》没有写明，当事人不知道理由和救济途径。",
+        citation="河南省行政执法条例第二十九条、第三十条",
+        remedy="请重新制作并送达《行政征收缴费通知书》。",
     )
 
 
+def denied_still(proceeding: Proceeding) -> tuple[Lowering, ...]:
+    """As long as there is a levy from which the party might have been freed, and somebody who asked."""
+    is_over = has_fallen(proceeding) or levy_end_of(proceeding) is not None
+    return () if is_over else denied(proceeding)
+
+
 def lowered_since(proceeding: Proceeding) -> bool:
-    return bool(granted_since(proceeding)) and to_pay(proceeding)
+    """Something was granted that leaves another sum to be paid, or was not granted."""
+    return (bool(granted_since(proceeding)) and to_pay(proceeding)) or bool(denied_still(proceeding))
 
 
 def court_has_answered(proceeding: Proceeding) -> Verdict:

@@ -7,6 +7,7 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import chinese_date
 from sanzhi.law.levies import Reduction, Use
 from sanzhi.law.money import yuan
+from sanzhi.law.wording import sentence
 from sanzhi.levy.models import (
     Assessment,
     LevyApplication,
@@ -56,6 +57,19 @@ def told_of(row: Lowering) -> str:
     """2026年10月8日准予减免，应缴360元."""
     day = chinese_date(row.decided_on) if row.decided_on else ""
     return f"{day}准予{row.get_kind_display()}，应缴{yuan(row.owed)}元"
+
+
+def denied(proceeding: Proceeding) -> tuple[Lowering, ...]:
+    """What the party asked for and did not get."""
+    rows = lowerings(proceeding)
+    return tuple(row for row in rows if row.kind == LoweredFor.RELIEF and row.is_granted is False)
+
+
+def denial_of(row: Lowering) -> str:
+    """你（单位）2026年10月8日申请“公益活动占用”减免，经审查，2026年10月9日决定不予准许，理由：……。"""
+    asked, day = chinese_date(row.asked_on), chinese_date(row.decided_on) if row.decided_on else ""
+    title = row.reduction.get("title", "")
+    return f"你（单位）{asked}申请“{title}”减免，经审查，{day}决定不予准许，理由：{sentence(row.opinion)}"
 
 
 def refunds(proceeding: Proceeding) -> tuple[Refund, ...]:

@@ -14,7 +14,7 @@ from sanzhi.applications.models import Application, Progress, Reply, State
 from sanzhi.cases import overturning, waiting
 from sanzhi.cases.answering_contests import reply_due, reply_key
 from sanzhi.cases.contests import contests
-from sanzhi.cases.deadlines import main_term, time_left, working_calendar
+from sanzhi.cases.deadlines import main_terms, time_left, working_calendar
 from sanzhi.cases.models import (
     Appraisal,
     Assignment,
@@ -151,7 +151,7 @@ WAITS = (
         Seizure,
         Q(is_urgent=True, begun_at__isnull=False, is_regularised=None),
         act="coercion.regularise_seizure",
-        due=lambda row: main_term(row.proceeding),
+        due=lambda row: next(iter(main_terms(row.proceeding)), None),
     ),
     Wait(
         "查封扣押财物待处理",

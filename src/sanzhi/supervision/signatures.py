@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.urls import reverse
 
 from sanzhi.cases import waiting
-from sanzhi.cases.deadlines import main_term
+from sanzhi.cases.deadlines import main_terms
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import may_sign_paper
 from sanzhi.documents.models import Document
@@ -67,5 +67,5 @@ def _is_of(leader: Actor, row: Unsigned) -> bool:
 
 def of_paper(document: Document, proceeding: Proceeding, *, kind: str, is_dated: bool = False) -> Task:
     url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-    due = main_term(proceeding) if is_dated else None
-    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due=due)
+    terms = main_terms(proceeding) if is_dated else ()
+    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, terms=terms)

@@ -13,29 +13,31 @@ from sanzhi.law.deadlines import Left
 
 @dataclass(frozen=True)
 class Task:
-    """`days` left in the `unit` of the deadline's own rule, negative when it is over, None without a deadline.
+    """`terms`: its last days, the nearest first; that one decides where the line stands, and whether it is late.
 
-    `of_party`: it is the party's own time, which makes nobody late.
+    None of it without a deadline. The party's own time makes nobody late.
     """
 
     kind: str
     title: str
     detail: str
     url: str
-    due_on: date | None
-    days: int | None
-    unit: str
-    of_party: bool = False
+    terms: tuple[Left, ...] = ()
+
+    @property
+    def due_on(self) -> date | None:
+        return self.terms[0].on if self.terms else None
 
     @property
     def is_late(self) -> bool:
-        return self.days is not None and self.days < 0 and not self.of_party
+        return any(row.days < 0 and not row.of_party for row in self.terms[:1])
 
 
-def task(kind: str, title: str, *, detail: str, url: str, due: Left | None = None) -> Task:
-    if due is None:
-        return Task(kind, title, detail, url, None, None, "")
-    return Task(kind, title, detail, url, due.on, due.days, due.unit, due.of_party)
+def task(
+    kind: str, title: str, *, detail: str, url: str, due: Left | None = None, terms: tuple[Left, ...] = ()
+) -> Task:
+    """With the one day that it is `due`, or with all its `terms`."""
+    return Task(kind, title, detail, url, (due,) if due else terms)
 
 
 def title_of(proceeding: Proceeding) -> str:

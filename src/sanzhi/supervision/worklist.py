@@ -13,7 +13,7 @@ from sanzhi.applications import queries as applications
 from sanzhi.applications.models import Application
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
-from sanzhi.cases.deadlines import main_term, time_left, working_calendar
+from sanzhi.cases.deadlines import main_terms, time_left, working_calendar
 from sanzhi.cases.handling import HANDLES
 from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.cases.waiting import Standing
@@ -285,7 +285,7 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
         title_of(proceeding),
         detail=proceeding.case.number,
         url=f"{url}?proceeding={proceeding.pk}",
-        due=main_term(proceeding),
+        terms=main_terms(proceeding),
     )
 
 

@@ -79,7 +79,8 @@ def told(row: h.Served, *, says: dict[str, Any], lane: Lane) -> Iterator[h.Happe
 @served_on_lane("D92")
 def billed(row: h.Served, *, says: dict[str, Any], lane: Lane) -> Iterator[h.Happening]:
     common = {"at": row.at, "on": row.on, "by": row.by, "ref": row.ref, "of": lane.ref}
-    yield c.Billed(**common, amount=money(says.get("amount")) or Decimal(0))
+    denial, remedy = (str(says.get(name) or "") for name in ("denied_text", "denied_remedy"))
+    yield c.Billed(**common, amount=money(says.get("amount")) or Decimal(0), denial=denial, remedy=remedy)
 
 
 @on_lane("levy.decided")
@@ -117,7 +118,10 @@ def lowered(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
     rows = [row for row in lane.all["lowerings"] if row not in lane.waiting["lowerings"]]
     granted = entry.facts["outcome"] == "准予"
     yield c.LoweringDecided(
-        **{**when(entry), "ref": f"levy.lowering:{rows[-1].pk}"}, of=lane.ref, is_granted=granted
+        **{**when(entry), "ref": f"levy.lowering:{rows[-1].pk}"},
+        of=lane.ref,
+        is_granted=granted,
+        why=rows[-1].opinion,
     )
 
 

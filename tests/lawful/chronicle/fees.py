@@ -83,11 +83,13 @@ class LevyDecided(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Billed(Happening):
-    """The bill was served."""
+    """The bill was served. `denial`: what it says of a relief that was not granted; `remedy`: and what may be done against that."""
 
     word = "缴费通知"
     of: str = ""
     amount: Decimal = Decimal(0)
+    denial: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,11 +105,12 @@ class LoweringAsked(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class LoweringDecided(Happening):
-    """`ref` is that of what was asked."""
+    """`ref` is that of what was asked; `why`: the reason given."""
 
     word = "审批减免"
     of: str = ""
     is_granted: bool = True
+    why: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

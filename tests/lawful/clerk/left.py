@@ -13,6 +13,7 @@ from sanzhi.levy.owed import outstanding, waiting_refund
 from sanzhi.recordings.models import Gap
 from sanzhi.requisition.queries import left_to_pay
 from tests.lawful.clerk.acts import TAKE_IN, Act, Day, Who
+from tests.lawful.clerk.owed import papers_owed
 from tests.lawful.clerk.roads import LANES, OPENING, Road
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def left_to_do(walker: "Walker", road: Road, *, lanes: list[int]) -> Iterator[Ac
             yield replace(act, wait=timedelta(0))
     for pk, case, procedure in rows:
         place, kind = {"case": case, "proceeding": pk}, procedure.partition("/")[0]
+        yield from papers_owed(pk, now=walker.world.now)
         yield from _papers(case)
         yield from _sums(pk, case)
         for does, who, said in WAYS.get(kind, ()):

@@ -82,3 +82,18 @@ def relieved(owed: int = 1980, paid: int = 1980, *, relief: str = "残疾人自�
         LoweringDecided(at=at(9, 11), by=(HEAD,), of=FEE, ref=ref),
         paid=Decimal(paid),
     )
+
+
+NO, WHY = "活动有营业收入，不是公益活动。", "不予准许，理由：活动有营业收入，不是公益活动。"
+REMEDY = "可以自收到本通知书之日起六十日内申请行政复议，也可以自收到本通知书之日起六个月内提起行政诉讼。"
+
+
+def denied(*, denial: str = WHY, remedy: str = REMEDY, day: int = 9) -> Chronicle:
+    """A relief that was asked for and not granted, before the whole of it was paid; the next bill says so."""
+    ref = "levy.lowering:1"
+    said = {"denial": denial, "remedy": remedy}
+    return levied(
+        LoweringAsked(at=at(9), by=(ONE,), of=FEE, relief="残疾人自主经营", owed=Decimal(1980), ref=ref),
+        LoweringDecided(at=at(9, 11), by=(HEAD,), of=FEE, ref=ref, is_granted=False, why=NO),
+        Billed(at=at(day, 15), on=on(day), by=(ONE,), of=FEE, amount=WHOLE, **said),
+    )

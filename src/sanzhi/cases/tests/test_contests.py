@@ -62,7 +62,7 @@ def test_it_is_answered_within_ten_working_days_with_all_proofs(levy: LevyStory)
     assert "没有等待答复" in refused(levy, ANSWER, copy_on=clock.today(), **answer(levy))
     row = contested(levy)
     (task,) = (row for row in tasks_of(levy.officer) if row.kind == "复议诉讼待答复")
-    assert (task.days, task.unit) == (10, "个工作日")
+    assert [(row.days, row.unit) for row in task.terms] == [(10, "个工作日")]
     assert any(one.title == "复议答复、举证期限" for one in countdowns(levy.proceeding))
     assert "不早于受理日" in refused(
         levy, ANSWER, **{**answer(levy), "copy_on": clock.today() - timedelta(days=1)}
@@ -92,13 +92,13 @@ def test_the_copy_and_the_short_way_are_told_as_they_are(levy: LevyStory) -> Non
     assert "只用于行政复议" in refused(levy, RECORD, **COURT, accepted_on=today, is_simplified=True)
     contested(levy, is_simplified=True)
     (task,) = (row for row in tasks_of(levy.officer) if row.kind == "复议诉讼待答复")
-    assert (task.days, task.unit) == (5, "个工作日")
+    assert [(row.days, row.unit) for row in task.terms] == [(5, "个工作日")]
 
 
 def test_a_suit_is_answered_in_fifteen_days(levy: LevyStory) -> None:
     contested(levy, **COURT)
     (task,) = (row for row in tasks_of(levy.officer) if row.kind == "复议诉讼待答复")
-    assert (task.days, task.unit) == (15, "个自然日")
+    assert [(row.days, row.unit) for row in task.terms] == [(15, "个自然日")]
 
 
 def test_a_stay_is_entered_and_lifted(levy: LevyStory) -> None:

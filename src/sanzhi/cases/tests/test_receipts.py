@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.documents import queries as documents
@@ -99,3 +101,30 @@ def test_a_service_that_was_corrected_has_another_receipt(reached: Reached) -> N
     done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
     assert named(story) == "行政处罚决定书"
     assert told(story)["received_by"] == "家属某"
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(3, False), (4, True)])
+def test_a_receipt_that_was_not_written_with_the_service_says_why(
+    reached: Reached, days: int, is_late: bool
+) -> None:
+    """民事诉讼法 §87: the day of the receipt is that of the service; so many days later (建议) a reason stands on it."""
+    story = reached(stop="service")
+    decided_and_served(story)
+    clock.advance(timedelta(days=days))
+    assert told(story)["made"] == ("事后制作" if is_late else "当时制作")
+    paper = done(story, "cases.write_document", form="D46")
+    if is_late:
+        said = refused(story, "cases.submit_document", document=paper.pk)
+        assert "事后制作的原因" in said and "民事诉讼法第八十七条" in said
+        why = {"late_because": "送达人当日转赴另一现场，回来以后补制。"}
+        done(story, "cases.fill_document", document=paper.pk, values={**paper.values, **why})
+    done(story, "cases.submit_document", document=paper.pk)
+
+
+def test_a_draft_of_that_day_is_not_handed_in_later_as_if_it_were_of_that_day(reached: Reached) -> None:
+    story = reached(stop="service")
+    decided_and_served(story)
+    paper = done(story, "cases.write_document", form="D46")
+    assert paper.values["made"] == "当时制作"
+    clock.advance(timedelta(days=4))
+    assert "事后制作的原因" in refused(story, "cases.submit_document", document=paper.pk)

@@ -286,6 +286,29 @@ def test_a_long_number_stays_within_its_column(code: str) -> None:
     assert max(rights) <= page.get_width() - 22 / 25.4 * 72 + 1
 
 
+WHOLE = ("演城管许准字〔2026〕第12号", "2026年12月19日")
+
+
+@pytest.mark.parametrize(("code", "name"), [("D78", "because"), ("D41", "conduct"), ("D91", "reason")])
+@pytest.mark.parametrize("whole", WHOLE)
+def test_neither_a_number_nor_a_day_is_torn_nor_the_line_before_it_stretched(
+    code: str, name: str, whole: str
+) -> None:
+    values = testing.typical_values(FORMS[code])
+    for length in range(15, 55, 3):
+        said = f"{'长' * length}（{whole}）"
+        page = pypdfium2.PdfDocument(_print(FORMS[code], values | {name: said}).pdf)[0].get_textpage()
+        text = page.get_text_range()
+        boxes = {at: page.get_charbox(at) for at, sign in enumerate(text) if sign in {"长", *whole}}
+        number = next(iter(re.finditer(re.escape(whole), text)), None)
+        assert number is not None, (length, "torn")
+        middles = [sum(boxes[at][1::2]) / 2 for at in range(*number.span()) if text[at].isalnum()]
+        assert max(middles) - min(middles) < 7, (length, "torn")
+        pairs = [(boxes[at], boxes[at + 1]) for at in boxes if text[at : at + 2] == "长长"]
+        gaps = [right[0] - left[2] for left, right in pairs if right[0] > left[2]]
+        assert max(gaps) < 4, (length, "stretched")
+
+
 def test_a_decision_names_what_is_to_be_handed_over_and_where_to_pay() -> None:
     form = FORMS["D41"]
     values = testing.typical_values(form)

@@ -33,7 +33,17 @@ RULES: tuple[DeadlineRule, ...] = (
         False,
         "行政许可法第四十二条第一款",
     ),
-    DeadlineRule("license_promised", "许可承诺期限", 20, W, "受理", False, "行政许可事项清单", mark="建议"),
+    DeadlineRule(
+        "license_promised",
+        "许可承诺期限",
+        20,
+        W,
+        "受理",
+        False,
+        "行政许可事项清单",
+        mark="建议",
+        by_promise=True,
+    ),
     DeadlineRule(
         "license_opinion",
         "利害关系人提出意见期限",

@@ -13,7 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.levy.owed import late_amount, outstanding, payment_due
 from sanzhi.levy.queries import refunds
 from tests.fees import Levied, give_late_rate
-from tests.stories import assumed_calendar, confirmed, done, refused
+from tests.stories import assumed_calendar, confirmed, desk, done, refused
 
 PAY, BACK = "levy.collect_levy", "levy.pay_levy_refund"
 CUT = {"reason": "城市道路改造需要停止占用。", "proof": "停止占用决定"}
@@ -253,3 +253,56 @@ def test_what_is_left_after_a_grant_is_told_in_writing(levied: Levied) -> None:
     story.serve(bill)
     said = refused(story, "cases.complete_step")
     assert "没有缴纳" in said and "还是原来的金额" not in said
+
+
+DENIED = {"outcome": "不予准许", "opinion": "活动有营业收入，不是公益活动。"}
+UNTOLD = "当事人不知道理由和救济途径"
+
+
+def test_who_asked_in_vain_reads_why_and_what_can_be_done(levied: Levied) -> None:
+    """河南省行政执法条例 §29, §30: in the next bill, which has to be handed over before the case may go on."""
+    story = levied(stop="lowering", relief="公益活动占用")
+    done(story, "levy.decide_lowering", who=HEAD, **DENIED)
+    assert UNTOLD in refused(story, "cases.complete_step")
+    bill = story.paper("D92")
+    assert "申请“公益活动占用”减免" in bill.values["denied_text"]
+    assert "不予准许，理由：活动有营业收入，不是公益活动。" in bill.values["denied_text"]
+    assert "六十日内" in bill.values["denied_remedy"] and "本通知" in bill.values["denied_remedy"]
+    assert UNTOLD in refused(story, "cases.complete_step"), "made, and not yet handed over"
+    story.serve(bill)
+    said = refused(story, "cases.complete_step")
+    assert "没有缴纳" in said and UNTOLD not in said
+    done(story, PAY, **paid())
+    story.go()
+
+
+def test_so_does_who_had_paid_before(levied: Levied) -> None:
+    story = levied(stop="collected")
+    story.plan.relief = "公益活动占用"
+    story.ask_relief()
+    done(story, "levy.decide_lowering", who=HEAD, **DENIED)
+    assert UNTOLD in refused(story, "cases.complete_step")
+    pane = desk(story, "zhifa1").get(f"/office/cases/{story.case_id}/").context["pane"]
+    (lack,) = (row for group in pane.lacks for row in group.lacks if UNTOLD in row.sentence)
+    assert lack.go and lack.label == "打开《行政征收缴费通知书》"
+    bill = story.paper("D92")
+    assert "已缴3960元" in bill.values["paid_text"]
+    story.serve(bill)
+    story.go()
+    done(story, "cases.close_case", who=HEAD, kind="performed")
+    assert story.case.closed_on
+
+
+def test_a_second_refusal_is_told_too(levied: Levied) -> None:
+    story = levied(stop="lowering", relief="公益活动占用")
+    done(story, "levy.decide_lowering", who=HEAD, **DENIED)
+    story.serve(story.paper("D92"))
+    assert UNTOLD not in refused(story, "cases.complete_step")
+    story.ask_relief()
+    done(story, "levy.decide_lowering", who=HEAD, outcome="不予准许", opinion="补充的材料仍不能证明。")
+    assert UNTOLD in refused(story, "cases.complete_step")
+    died = {"ground": "died", "proof": "死亡证明", "reason": "没有遗产，没有义务承受人。"}
+    done(story, "levy.end_levy", who=HEAD, **died)
+    # nobody is left who could read it
+    done(story, "cases.close_case", who=HEAD, kind="given_up", reason="没有义务承受人。")
+    assert story.case.closed_on

@@ -1,6 +1,7 @@
 """Rules on how what is no penalty is decided: by the head, on what was proposed, reviewed, demanded and heard (行政强制法 §18, §24, §35–§37, §51)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from tests.lawful.chronicle import Chronicle
@@ -17,6 +18,7 @@ from tests.lawful.chronicle.other_kinds import Enforced, Seized, SeizureApproved
 from tests.lawful.chronicle.takings import RequisitionDecided
 from tests.lawful.judge.example import HEAD, ONE, at, changed, in_order, on, without
 from tests.lawful.judge.example_coercion import D53, D59, P, carried_out, kept, proxy, trucks
+from tests.lawful.judge.example_taking import NEED, taken
 from tests.lawful.judge.lanes import beyond, is_heavier, own, proposed_before
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
@@ -314,3 +316,16 @@ def _spoken(*accepted: bool, more: tuple[Happening, ...] = ()) -> Chronicle:
 decided_against_a_plea.breach(lambda: _spoken())
 decided_against_a_plea.breach(lambda: _spoken(True))
 decided_against_a_plea.lawful(lambda: _spoken(False))
+
+
+def _owner_heard(*, after: int) -> Chronicle:
+    """The owner of what is taken is heard within the act that proposes it, and answered so many minutes `after` it."""
+    proposed = at(0, 10)
+    plea = LanePleaded(at=proposed, by=(ONE,), of=NEED, text="挖掘机留一台")
+    heard = LaneAnswered(at=proposed + timedelta(minutes=after), by=(ONE,), of=NEED, is_accepted=True)
+    return taken(plea, heard)
+
+
+# what was accepted within the act stands in its proposal; what was accepted after it does not
+decided_against_a_plea.lawful(lambda: _owner_heard(after=0))
+decided_against_a_plea.breach(lambda: _owner_heard(after=5))
