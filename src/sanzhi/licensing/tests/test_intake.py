@@ -55,6 +55,17 @@ def test_an_item_that_is_not_listed(window: LicenceStory) -> None:
     assert "没有“XK99”" in turned_away(window, item="XK99")
 
 
+def test_an_applicant_with_the_number_of_another(applied: Applied) -> None:
+    story = applied(stop="taken")
+    known, other = story.plan.party["name"], {"name": "另一单位（演示）", "place": "另一处人行道"}
+    told = turned_away(story, **other)
+    assert f"“{known}”相同，这里的名称却是“另一单位（演示）”" in told and "更正号码" in told
+    other["same_number_note"] = f"原名{known}，核对了变更登记通知书。"
+    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other)))
+    respondent = row.proceeding.respondent
+    assert respondent is not None and respondent.same_number_note == other["same_number_note"]
+
+
 def test_who_may_not_apply(window: LicenceStory) -> None:
     person = people.person(random.Random(2))
     answers = "车辆数：2\n车辆号牌：豫D·00000挂"
