@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from pydantic import ValidationError
 
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
@@ -90,7 +92,25 @@ def test_answers_that_do_not_fit(window: LicenceStory) -> None:
     answers = ANSWERS["XK02"].replace("30", "很长").replace("人行道", "屋顶") + "\n血型：A"
     words = turned_away(window, answers=answers)
     assert "“血型”不是本事项的填写内容" in words
-    assert "“挖掘长度（米）”没有填写，或者填的不是数字" in words and "填的不是人行道、车行道、绿化带" in words
+    assert "“挖掘长度（米）”应填0.1至20000的数字，填的是“很长”" in words
+    assert "填的不是人行道、车行道、绿化带" in words
+
+
+@pytest.mark.parametrize("figure", ["1e30", "-3", "0", "20001"])
+def test_a_figure_that_cannot_be(window: LicenceStory, figure: str) -> None:
+    answers = ANSWERS["XK02"].replace("挖掘长度（米）：30", f"挖掘长度（米）：{figure}")
+    told = f"“挖掘长度（米）”应填0.1至20000的数字，填的是“{figure}”。"
+    assert told in turned_away(window, answers=answers)
+    client = Client()
+    client.force_login(window.bureau.officers["zhifa1"].user)
+    page = client.post("/office/licences/do/take_application/?item=XK02", {"question_length": figure})
+    assert told.partition("，")[0] in page.content.decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1800-01-01"])
+def test_a_day_that_cannot_be(window: LicenceStory, day: str) -> None:
+    with pytest.raises(ValidationError, match="日期应在1900年至2099年之间"):
+        TakeApplication.model_validate(said(window, ends_on=day))
 
 
 def test_material_that_nobody_may_demand(window: LicenceStory) -> None:
