@@ -1,5 +1,6 @@
 """A regulation that the bureau's own lists cite is changed, then repealed: what lights up at the desk and in public."""
 
+import re
 from datetime import date, timedelta
 
 import pytest

@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand
 
 from sanzhi.amendments import queries
 
-
 FOLDER = "也可以存为“名称(通过日期).docx”放进一个文件夹，运行 manage.py import_statutes 文件夹 --as 用户名。"
 
 
