@@ -46,8 +46,7 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
     item = intake.item_in_force(actor.authority, order.item)
     said, identity = answers.read(order.answers), identity_in(order)
     require(
-        is_sound(order, identity),
-        is_cared_for(order),
+        is_sound(order, identity) & is_cared_for(order),
         is_of_one_name(order, authority=actor.authority),
         intake.may_apply(item, order.kind),
         _came_on(order),
