@@ -21,7 +21,7 @@ NEED = "requisition.propose_requisition"
 
 def test_each_word_of_a_requisition(taken: Taken) -> None:
     story, today = taken(stop="proposed"), clock.today()
-    assert "同样的处理建议已经登记" in refused(story, NEED, **story.said())
+    assert "同样的征用建议已经登记" in refused(story, NEED, **story.said())
     other: dict[str, Any] = {
         "declared_on": today - timedelta(days=1),
         "declared_number": f"舞防指〔{today.year}〕13号",
@@ -48,7 +48,7 @@ def test_each_word_of_a_seizure(reached: Reached) -> None:
     done(story, "coercion.begin_seizure", power="QZ01-F")
     lane = Lane(story)
     lane.done("coercion.propose_seizure", **PROPOSED)
-    assert "同样的处理建议" in lane.refused("coercion.propose_seizure", **PROPOSED)
+    assert "同样的查封、扣押意见" in lane.refused("coercion.propose_seizure", **PROPOSED)
     for name, value in {"custodian": "舞钢市城市管理局二中队", "place": "二号停车场", "days": 20}.items():
         lane.done("coercion.propose_seizure", **{**PROPOSED, name: value})
 
@@ -57,7 +57,7 @@ def test_each_word_of_a_proxy(reached: Reached) -> None:
     lane = Lane(ordered(reached, stop="proxy"))
     said = planned(lane)
     lane.done("coercion.propose_enforcement", **said)
-    assert "同样的处理建议" in lane.refused("coercion.propose_enforcement", **said)
+    assert "同样的代履行意见" in lane.refused("coercion.propose_enforcement", **said)
     later = {**said, "planned_on": said["planned_on"] + timedelta(days=3)}
     lane.done("coercion.propose_enforcement", **later)
     assert lane.proceeding.enforcement.planned_on == later["planned_on"]
@@ -69,7 +69,7 @@ def test_a_levy_by_another_list_or_other_evidence(levied: Levied) -> None:
     said = current_proposal(story.proceeding)
     assert said is not None
     order = {**said.basis["said"], "evidence": [row.pk for row in story.case.evidence.all()]}
-    assert "同样的处理建议" in refused(story, "levy.assess_levy", **order)
+    assert "同样的征收数额核定意见" in refused(story, "levy.assess_levy", **order)
     more = {"kind": "document", "name": "占道展销合同", "proves": "占用的面积和期间"}
     row = done(story, "cases.add_evidence", **more)
     done(story, "levy.assess_levy", **{**order, "evidence": [*order["evidence"], row.pk]})

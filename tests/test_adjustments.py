@@ -1,5 +1,6 @@
 """A regulation that the bureau's own lists cite is changed, then repealed: what lights up at the desk and in public."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -125,3 +126,13 @@ def test_each_row_of_a_table_lights_under_its_own_caption_and_a_dated_one_not_at
     assert "大气污染案件可以查封、扣押的" not in found and "固体废物案件可以查封、扣押的" not in found
     assert all("《噪声污染防治法》" not in text for row in found.values() for text in row.texts)
     assert len({row.key for row in rules()}) == len(list(rules()))
+
+
+def test_a_rule_is_called_in_chinese_and_by_no_path() -> None:
+    """What the policy section reads on 法律法规 and on an adjustment: no file, no function; no two rules alike."""
+    titles = {row.key: row.title for row in rules()}
+    assert not [title for title in titles.values() if re.search(r"[a-z]{2}|[/_]", title)]
+    assert len(set(titles.values())) == len(titles)
+    assert titles["cases/commands/record_plea.py"].startswith("案件“记录陈述申辩”：适用《行政处罚法》第")
+    assert titles["coercion/models.py Seizure"].startswith("行政强制“查封、扣押”：适用《行政强制法》第十九条")
+    assert titles["cases/commands/answer_plea.py _is_there"] == "没有待复核的陈述申辩。（案件）"

@@ -1,9 +1,9 @@
 """What no clerk should send: by command, API, command line and page a Chinese sentence, nothing half-written."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import StringIO
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import pytest
 from django.conf import settings
@@ -14,6 +14,8 @@ from sanzhi.cases.commands import RegisterParty, register_party
 from sanzhi.cases.models import CaseParty, Proposal
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
+from sanzhi.kernel.commands import registered_commands
+from sanzhi.kernel.orders import Order
 from sanzhi.ledger.models import Entry
 from tests.test_no_way_round import signed_in
 
@@ -32,8 +34,8 @@ def sent(client: Client, name: str, order: Any) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"quantities": {"items": -1}}, "“quantities”"),
-        ({"quantities": {"items": 1e30}}, "“quantities”"),
+        ({"quantities": {"items": -1}}, "“quantities.items”"),
+        ({"quantities": {"items": 1e30}}, "“quantities.items”"),
         ({"fine": "100.005"}, "小数最多2位"),
         ({"fine": 0.1 + 0.2}, "“fine”小数最多2位"),
         ({"fine": "NaN"}, "应为数字"),
@@ -58,6 +60,47 @@ def test_an_order_that_cannot_be_meant(reached: Reached, changed: dict[str, Any]
     )
     assert (status, said in text) == (422, True), text
     assert Entry.objects.count() == entries and not Proposal.objects.exists()
+
+
+def inner_orders() -> Iterator[tuple[str, str]]:
+    """Every command with an order in its order, and in which field."""
+    for registered in registered_commands().values():
+        for name, info in registered.order.model_fields.items():
+            inner = [kind for kind in (info.annotation, *get_args(info.annotation)) if isinstance(kind, type)]
+            if not registered.internal and any(issubclass(kind, Order) for kind in inner):
+                yield registered.name, name
+
+
+def test_what_is_wrong_in_an_order_within_an_order_is_named_by_its_path(reached: Reached) -> None:
+    reached(stop="report")
+    found = dict(inner_orders())
+    assert found.items() >= {"cases.register_lead": "party", "reviews.give_opinion": "points"}.items()
+    for command, name in found.items():
+        inner = {"colour": "红"}
+        is_table = get_origin(registered_commands()[command].order.model_fields[name].annotation) is dict
+        status, text = sent(signed_in("zhifa1"), command, {name: {"first": inner} if is_table else inner})
+        told = f"{name}.first.colour" if is_table else f"{name}.colour"
+        assert (status, f"“{told}”没有这一栏" in text) == (422, True), text
+
+
+@pytest.mark.parametrize(
+    ("party", "said"),
+    [
+        ({"id_number": "1" * 31}, "“party.id_number”最多30个字"),
+        ({"born_on": "0001-01-01"}, "“party.born_on”日期应在1900年至2099年之间"),
+        ({"sex": "其他"}, "“party.sex”只能选"),
+        ({"kind": "robot"}, "“party.kind”只能选"),
+        ("张三", "“party”应为成对的名称和值"),
+    ],
+)
+def test_what_is_wrong_of_the_party_of_a_lead_is_named_by_its_path(
+    reached: Reached, party: Any, said: str
+) -> None:
+    reached(stop="report")
+    whole = {"kind": "person", "name": "某某", "address": "某路"}
+    order = {"party": {**whole, **party} if isinstance(party, dict) else party}
+    status, text = sent(signed_in("zhifa1"), "cases.register_lead", order)
+    assert (status, said in text) == (422, True), text
 
 
 @pytest.mark.parametrize("body", ["", "{", "[1]", "null", '"x"'])

@@ -190,7 +190,7 @@ class MissingLaw:
 
 FROM_DATABASE = "在国家法律法规数据库按名称查找，下载.docx"
 FROM_ISSUER = "在公布机关的网站（规章、规范性文件）或者国家法律法规数据库（地方性法规）下载.docx"
-BRING = "；上传到“法律法规”页，或者存为“名称(通过日期).docx”放进一个文件夹，运行 manage.py import_statutes 文件夹 --as 用户名。"
+BRING = "，上传到“法律法规”页。"
 LOCAL = re.compile(r"^(?!城市)[一-鿿]{1,8}?(?:省|市|自治区|自治州|县|区)")
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.db import models
 
 from sanzhi.kernel.models import Recorded
+from sanzhi.kernel.questions import Question, readable
 from sanzhi.organisation.models import Authority
 
 
@@ -92,6 +93,12 @@ class Application(Recorded):
     @property
     def questions(self) -> list[str]:
         return list(self.asked.get("questions", []))
+
+    @property
+    def ranges(self) -> list[Question]:
+        """The questions with what may answer them; what was asked before there were ranges takes any text."""
+        lines = self.asked.get("ranges") or self.questions
+        return [readable(line) for line in lines]
 
     @property
     def wanted(self) -> list[str]:

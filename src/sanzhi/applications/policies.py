@@ -1,5 +1,6 @@
 """What may be done with an application, and what speaks against what was filled in. Each no cites its article."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sanzhi.applications.models import (
@@ -12,6 +13,7 @@ from sanzhi.applications.models import (
     State,
 )
 from sanzhi.applications.shapes import Applicant
+from sanzhi.kernel.questions import objection
 from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.identity import check_identity_number, is_a_residents
@@ -82,6 +84,16 @@ def is_wanted(row: Application, wanted: str) -> Verdict:
     return Verdict.when(
         wanted in {*row.wanted, OTHER}, "服务指南没有要求这种材料。", citation="行政许可法第三十一条"
     )
+
+
+def answers_can_be(row: Application, answers: Sequence[str], *, on: date) -> Verdict:
+    """What is answered lies in the range that the guide says; what is left empty hinders nothing (行政许可法 §32)."""
+    verdict = Verdict.yes()
+    for question, answer in zip(row.ranges, answers, strict=False):
+        wrong = objection(question, answer, on=on)
+        remedy = "请核对后重新填写；暂时不清楚的可以先空着。"
+        verdict &= Verdict.when(not wrong, wrong, citation="行政许可法第三十一条", remedy=remedy)
+    return verdict
 
 
 def can_be(said: Applicant, *, on: date) -> Verdict:

@@ -56,9 +56,10 @@ class Content(Order):
 
 
 class Asked(Order):
-    """The item as its guide says it on the day when it is shown."""
+    """The item as its guide says it on the day when it is shown; `ranges` are the questions with what answers them."""
 
     questions: list[Annotated[str, Field(max_length=100)]] = Field(default=[], max_length=MOST_QUESTIONS)
+    ranges: list[Annotated[str, Field(max_length=300)]] = Field(default=[], max_length=MOST_QUESTIONS)
     materials: list[Annotated[str, Field(max_length=100)]] = Field(default=[], max_length=MOST_MATERIALS)
     basis: str = Field(default="", max_length=500)
     limit: str = Field(default="", max_length=200)

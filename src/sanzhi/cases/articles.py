@@ -1,7 +1,6 @@
 """Which articles hold for a kind: beside others, the law of another kind says nothing here."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sanzhi.cases import board
 from sanzhi.kernel.verdict import Reason, Verdict
@@ -25,11 +24,14 @@ def own_articles(articles: Iterable[str], procedure: str) -> tuple[str, ...]:
 
 
 def as_of_kind(verdict: Verdict, procedure: str) -> Verdict:
-    """What rules of all kinds say, on the law of the kind."""
-    category = board.category_of(procedure)
-    return Verdict(tuple(_of_category(row, category) for row in verdict.reasons))
+    """What rules of all kinds say, on the law of the kind and in its word for what is proposed."""
+    category, word = board.category_of(procedure), board.proposed_in(procedure)
+    return Verdict(tuple(_of_kind(row, category, word=word) for row in verdict.reasons))
 
 
-def _of_category(reason: Reason, category: str) -> Reason:
-    citation = of_own_law(reason.citation, category)
-    return reason if citation == reason.citation else replace(reason, citation=citation)
+def _of_kind(reason: Reason, category: str, *, word: str) -> Reason:
+    return Reason(
+        reason.sentence.replace(board.PROPOSAL, word),
+        of_own_law(reason.citation, category),
+        reason.remedy.replace(board.PROPOSAL, word),
+    )

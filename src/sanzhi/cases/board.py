@@ -64,18 +64,11 @@ class Vocabulary:
     `procedures` are those that a lead may open, with their captions, on a power that authorises `lead_needs` where that
     is said, `beside` those that begin in a case that is open already; both need a power of `category`; those among them
     that begin a case `by_motion` of the authority; `closures` are the ways in which its proceedings end, by the disposal
-    that was decided, under its procedure's key, or "", those without a decision;
-    `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
-    `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding, with what leads on from them;
-    `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
-    on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called; `asked_court_on` the days on which the court was asked to execute it;
-    `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own; `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
-    evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
-    `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
-    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead;
-    a party that `may_be_unidentified` is known by name, as who holds
-    a thing; `without` are acts that are offered at any step of other kinds and never of its own; `wordings` are its
-    conditions in words, one for each that stands on a way from step to step.
+    that was decided, under its procedure's key, or "", those without a decision; `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision may be taken back so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding, with what leads on from them; `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
+    on it too; `sum_of` is what its decision as it was made costs the party, in yuan, or pays it (`pays_party`), None for one that is about no sum, `sum_caption` how it is called; `asked_court_on` the days on which the court was asked to execute it; `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own; `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision; `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
+    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead; a party that `may_be_unidentified` is known by name, as who holds a thing; `without` are acts that are offered at any step of other kinds and never of its own;
+    `wordings` are its conditions in words, one for each that stands on a way from step to step; `proposals` how by its procedures is called what is proposed.
     """
 
     category: str = ""
@@ -109,6 +102,7 @@ class Vocabulary:
     may_be_unidentified: bool = False
     without: frozenset[str] = frozenset()
     wordings: Mapping[str, str] = field(default_factory=dict)
+    proposals: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def runs(self) -> dict[str, str]:
@@ -121,6 +115,7 @@ class Vocabulary:
         return next(iter(self.guards), "").partition(".")[0]
 
 
+PROPOSAL = "处理建议"  # what is proposed, where a kind has no word of its own
 _guards: dict[str, Guard] = {}
 _conditions: dict[str, Condition] = {}
 _vocabularies: list[Vocabulary] = []
@@ -217,6 +212,11 @@ def other_categories(procedure: str) -> tuple[str, ...]:
 def caption_of(procedure: str) -> str:
     """How the procedure is called on pages."""
     return next((row.runs[procedure] for row in _vocabularies if procedure in row.runs), "")
+
+
+def proposed_in(procedure: str) -> str:
+    """How the procedure calls what is proposed before it is decided."""
+    return next((row.proposals[procedure] for row in _vocabularies if procedure in row.proposals), PROPOSAL)
 
 
 def _kind(proceeding: Proceeding) -> Vocabulary:

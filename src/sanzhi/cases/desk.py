@@ -99,6 +99,7 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
         "power": queries.power_of(proceeding),
         "officers": queries.assignments_with_units(proceeding.case),
         "proposal": queries.current_proposal(proceeding),
+        "proposal_word": board.proposed_in(proceeding.procedure_key),
         "overturn": queries.overturn_of(proceeding),
         "countdowns": countdowns(proceeding),
         "major": board.major_reasons(proceeding),

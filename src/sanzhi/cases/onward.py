@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from sanzhi.cases import commands, desk, queries
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.commands.add_evidence import NAME as PROOF
-from sanzhi.cases.commands.add_evidence import as_evidence
+from sanzhi.cases.commands.add_evidence import as_evidence, not_yet_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.next_rows import Onward
 from sanzhi.cases.papers_now import SERVED
@@ -39,8 +39,7 @@ def after_issue(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onw
 
 def _as_proof(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Onward | None:
     """A paper that is evidence is entered as such when it is issued."""
-    known = {row.name for row in queries.evidence(proceeding.case)}
-    if not as_evidence(paper) or paper.title in known:
+    if not not_yet_evidence(proceeding, paper):
         return None
     may = card_of(act_named(PROOF)).may(actor, proceeding, act=PROOF)
     return Onward(PROOF, "登记为证据") if may else None
@@ -97,7 +96,7 @@ def _done(
     """The act, and the step that it opens; or the step alone."""
     act, then = registered_commands().get(key), request.POST.get("onward_then", "")
     if key == PROOF and paper is not None and paper.status == Status.ISSUED:
-        _do(actor, proceeding, act=act_named(PROOF), known=as_evidence(paper))
+        _do(actor, proceeding, act=act_named(PROOF), known=as_evidence(proceeding, paper))
         yield "已登记为证据。"
     elif act is not None and is_act(act) and card_of(act).signed_before:
         now = queries.visible_proceeding(actor, proceeding.case_id, pk=proceeding.pk)

@@ -104,8 +104,8 @@ def page(
     version = version_of(kept.document)
     other = unkept(kept.document, typed) if typed is not None else ()
     paper, moved = as_of_now(kept)
-    flaws = documents.missing_of(paper)
     is_draft = paper.status == Status.DRAFT
+    flaws = documents.missing_of(paper, typed=typed if is_draft else None)
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,

@@ -6,6 +6,7 @@ What was handed over before the case moved on was true when it was handed over: 
 from datetime import date, datetime, time, timedelta
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.articles import as_of_kind
 from sanzhi.cases.contests import outcome_entered
 from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.fixed import is_true_today
@@ -111,7 +112,7 @@ def _is_still_proposed(paper: Paper, on: date | None, *, at: time | None) -> Ver
     """What is decided is told by the decision, and not once more as something that is only meant (行政处罚法 §44)."""
     now = queries.current_proposal(paper.proceeding)
     told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
-    return Verdict.when(
+    verdict = Verdict.when(
         not hasattr(paper.proceeding, "decision"),
         f"已经作出决定，《{paper.title}》不能再送达。",
         citation="行政处罚法第四十四条、第六十一条",
@@ -122,6 +123,7 @@ def _is_still_proposed(paper: Paper, on: date | None, *, at: time | None) -> Ver
         citation="行政处罚法第四十四条",
         remedy="请作废后按现在的处理建议重新制作、送达；变化以前已经送达的，按实际送达的日期和时间登记。",
     )
+    return as_of_kind(verdict, paper.proceeding.procedure_key)
 
 
 def stood_on(paper: Paper, day: date | None, *, at: time | None = None) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from sanzhi.kernel.questions import DAY, NUMBER, TEXT, WHOLE, Question, WrongQuestion, read_range
+
 FREE = "不收费"
 NEEDED = "必需"
-TYPES = frozenset({"文字", "数字", "日期"})
+TYPES = frozenset({TEXT, NUMBER, WHOLE, DAY})
 KEPT = frozenset({"原件", "复印件", "核验原件"})
 PART = "；"
 AT_MOST = re.compile(r"([a-z_]+)≤(\d+(?:\.\d+)?)")
@@ -41,6 +43,12 @@ class ItemField:
     label: str
     kind: str
     choices: tuple[str, ...]
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    @property
+    def question(self) -> Question:
+        return Question(self.label, TEXT if self.choices else self.kind, self.least, self.most)
 
 
 @dataclass(frozen=True)
@@ -113,15 +121,21 @@ def read_material(line: str) -> WantedMaterial:
 
 
 def read_field(line: str) -> ItemField:
-    """width；占用宽度（米）；数字, or part；占用部位；人行道/车行道."""
+    """width；占用宽度（米）；数字；0.1～100, or part；占用部位；人行道/车行道."""
     parts = tuple(map(str.strip, line.split(PART)))
-    if len(parts) != 3 or not re.fullmatch(r"[a-z_]+", parts[0]) or not parts[1]:
-        raise WrongItem(f"填写内容“{line}”应写成：字段名；标题；文字、数字、日期或者用“/”分开的选项。")
-    name, label, kind = parts
+    if len(parts) not in {3, 4} or not re.fullmatch(r"[a-z_]+", parts[0]) or not parts[1]:
+        raise WrongItem(
+            f"填写内容“{line}”应写成：字段名；标题；文字、数字、整数、日期或者用“/”分开的选项；范围。"
+        )
+    name, label, kind, span = (*parts, "")[:4]
     choices = tuple(filter(None, kind.split("/"))) if "/" in kind else ()
     if not choices and kind not in TYPES:
-        raise WrongItem(f"填写内容“{line}”的类型应为文字、数字、日期或者用“/”分开的选项。")
-    return ItemField(name, label, "选项" if choices else kind, choices)
+        raise WrongItem(f"填写内容“{line}”的类型应为文字、数字、整数、日期或者用“/”分开的选项。")
+    try:
+        least, most = read_range(span, kind=TEXT if choices else kind, line=line)
+    except WrongQuestion as wrong:
+        raise WrongItem(f"填写内容{wrong}") from wrong
+    return ItemField(name, label, "选项" if choices else kind, choices, least, most)
 
 
 def read_instant(line: str) -> AtMost | Chosen:

@@ -43,6 +43,13 @@ EXECUTING = (
 
 VOCABULARY = Vocabulary(
     category=CATEGORY,
+    proposals={
+        MEASURE: "查封、扣押意见",
+        ENFORCEMENT: "代履行意见",
+        CLEARING: "立即代履行意见",
+        DEMOLITION: "强制拆除意见",
+        ORDER: "限期拆除意见",
+    },
     procedures={ORDER: "违法建设（责令停止、限期拆除）"},
     lead_needs="限期拆除",
     beside={

@@ -15,7 +15,7 @@ from sanzhi.documents.collating import Thumbnail, page_count
 from sanzhi.documents.display import shown
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw as Flaw
-from sanzhi.documents.filling import Values, fixed_values, flaws, prefill
+from sanzhi.documents.filling import Values, fixed_values, flaws, laid_out, prefill
 from sanzhi.documents.filling import is_blank as is_blank
 from sanzhi.documents.form_catalogue import load_vocabulary
 from sanzhi.documents.form_model import Field, Form, Signer
@@ -188,9 +188,11 @@ def issuing_entry(document: Document) -> int | None:
     return found.pk if found else None
 
 
-def missing_of(document: Document) -> tuple[Flaw, ...]:
-    """Everything that keeps the document from being signed."""
-    return flaws(form(document.form), document.values, today=clock.today())
+def missing_of(document: Document, *, typed: Mapping[str, Any] | None = None) -> tuple[Flaw, ...]:
+    """Everything that keeps the document from being signed, with what was `typed` in place of what is kept."""
+    shape = form(document.form)
+    values = {**document.values, **laid_out(shape, dict(typed or {}))}
+    return flaws(shape, values, today=clock.today())
 
 
 @dataclass(frozen=True)

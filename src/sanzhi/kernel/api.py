@@ -18,7 +18,7 @@ from ninja.security import django_auth
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
-from sanzhi.kernel.orders import misunderstood
+from sanzhi.kernel.orders import Order, misunderstood
 
 NOT_TAKEN = {
     400: "请求的内容不是有效的 JSON。",
@@ -89,7 +89,7 @@ def _answer_outcomes(api: NinjaAPI) -> None:
 
     @api.exception_handler(ValidationError)
     def not_understood(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
-        said = misunderstood(wrong.errors, captions={})
+        said = misunderstood(wrong.errors, captions={}, of=_order_at(request.path))
         reasons = [{"sentence": sentence, "citation": "", "remedy": ""} for _, sentence in said]
         return api.create_response(request, {"reasons": reasons}, status=422)
 
@@ -109,6 +109,12 @@ def _answer_outcomes(api: NinjaAPI) -> None:
     @api.exception_handler(Undelivered)
     def undelivered(request: HttpRequest, error: Undelivered) -> HttpResponse:
         return api.create_response(request, {"message": error.reason}, status=503)
+
+
+def _order_at(path: str) -> type[Order] | None:
+    """What the command of this address takes."""
+    registered = registered_commands().get(".".join(path.split("/")[-2:]))
+    return registered.order if registered else None
 
 
 def _add_address(api: NinjaAPI, registered: Registered, *, actor_of: Callable[[HttpRequest], Actor]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
@@ -17,6 +17,7 @@ from sanzhi.kernel.verdict import Reason
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 LONG = 300  # characters from which a text has several lines
 FEW_DIGITS = 12  # before the point: what any sum has
+SENT_AS = ("body", "order")  # where the API puts an order
 LARGEST_KEY = 2**63 - 1  # what both databases can hold
 
 
@@ -105,17 +106,48 @@ def _bounded(value: Any, *, name: str) -> None:
 
 
 def misunderstood(
-    errors: Iterable[Mapping[str, Any]], *, captions: Mapping[str, str] | None = None
+    errors: Iterable[Mapping[str, Any]],
+    *,
+    captions: Mapping[str, str] | None = None,
+    of: type[BaseModel] | None = None,
 ) -> list[tuple[str, str]]:
-    """What is wrong with an order, in Chinese: (field, sentence); with `captions` the sentence names the field."""
+    """What is wrong with an order, in Chinese: (field, sentence); with `captions` the sentence names the field.
+
+    A field without a caption is named by its path, as in `party.id_number`, in an order that is `of` this type.
+    """
     found = []
     for error in errors:
-        places = [str(part) for part in error["loc"] if part not in {"body", "order"}]
-        name = places[0] if places else str((error.get("ctx") or {}).get("field", ""))
+        places = _path(error, of)
+        name = places[0] if places else ""
         said = chinese(error)
-        caption = (captions or {}).get(name, name)
+        caption = (captions or {}).get(name, ".".join(places))
         found.append((name, f"“{caption}”{said}" if captions is not None and caption else said))
     return found
+
+
+def _path(error: Mapping[str, Any], of: type[BaseModel] | None) -> list[str]:
+    """From the order to the field. Whose kinds are several, pydantic names the one it tried: that is no field."""
+    places = [*error["loc"]]
+    places = places[len(SENT_AS) :] if tuple(places[: len(SENT_AS)]) == SENT_AS else places
+    if named := (error.get("ctx") or {}).get("field"):
+        places += [] if places[-1:] == [named] else [named]
+    found: list[str] = []
+    here: Any = of or Any
+    for part in places:
+        kinds = [kind for kind in _kinds(here) if kind is not NoneType]
+        if len(kinds) > 1:
+            break
+        found.append(str(part))
+        here = _within(kinds[0], part)
+    return found
+
+
+def _within(kind: Any, part: Any) -> Any:
+    """What stands in a field of an order, or in a list or a table of values."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        info = kind.model_fields.get(str(part))
+        return info.annotation if info else Any
+    return next((row for row in reversed(get_args(kind)) if row is not ...), Any)
 
 
 def reasons(wrong: ValidationError, *, captions: Mapping[str, str] | None = None) -> tuple[Reason, ...]:

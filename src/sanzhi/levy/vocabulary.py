@@ -17,6 +17,7 @@ from sanzhi.levy.terms import clocks
 
 VOCABULARY = Vocabulary(
     category=CATEGORY,
+    proposals={FEE: "征收数额核定意见"},
     beside={FEE: "行政征收（收费）"},
     by_motion=(FEE,),
     guards={

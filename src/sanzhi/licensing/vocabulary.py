@@ -21,6 +21,7 @@ UNDECIDED = (
 )
 VOCABULARY = Vocabulary(
     category=CATEGORY,
+    proposals={ORDINARY: "拟办意见", CHANGE: "拟办意见", END: "处理意见"},
     beside={ORDINARY: "行政许可", CHANGE: "许可变更、延续", END: "许可撤销、撤回、注销"},
     guards={
         "licensing.accepted": guards.accepted,

@@ -8,9 +8,11 @@ from pydantic import ValidationError
 from sanzhi.applications.models import Application
 from sanzhi.applications.queries import answered
 from sanzhi.applications.shapes import ANSWER, CAPTIONS, HELPS, Applicant, Content
+from sanzhi.kernel import clock
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.plain_form import PlainForm, say_plainly
+from sanzhi.kernel.questions import objection
 
 ApplicantForm: type[OrderForm] = order_form(Applicant, captions=CAPTIONS, helps=HELPS)
 
@@ -40,6 +42,15 @@ class ContentForm(PlainForm):
             )
             say_plainly(self.fields[f"answer_{at}"])
         self.count = len(pairs)
+        self.ranges = row.ranges
+
+    def clean(self) -> dict[str, Any]:
+        """What lies outside the range of its question is said beside it."""
+        said = super().clean() or self.cleaned_data
+        for at, question in enumerate(self.ranges):
+            if wrong := objection(question, said.get(f"answer_{at}", ""), on=clock.today()):
+                self.add_error(f"answer_{at}", wrong)
+        return said
 
     def order(self) -> Content | None:
         if not self.is_valid():

@@ -1,7 +1,8 @@
 """What cites the law beside the lists: the forms, and the code's own sentences, comments and docstrings."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -10,12 +11,16 @@ from django.conf import settings
 
 from sanzhi.amendments.board import Quoter
 from sanzhi.documents import queries as documents
+from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.citations import Citation, parse_citations
 from sanzhi.law.limits import LIMITS
 from sanzhi.project.cited_law import Cited, citations_of_tree
+from sanzhi.project.rule_names import name_of, room_of
 
-# developers' sentences are in English; the policy section reads the place instead
-ENGLISH = re.compile(r"[A-Za-z]{2,}[ ,][ ]?[A-Za-z]{2,}")
+# developers' sentences are in English, and name their functions; the policy section reads what is done there instead
+SENTENCE = re.compile(r"[A-Za-z]{2,}[ ,][ ]?[A-Za-z]{2,}")
+ENGLISH = re.compile(r"[a-z]{2,}")
+CITED_ALONE = re.compile(r"[^：:，,。]*§[\d§,–()、 ]*\.?")
 
 
 def forms() -> Iterator[Quoter]:
@@ -30,12 +35,25 @@ def rules() -> Iterator[Quoter]:
     """Every place of the code that applies an article, as docs/law lists them."""
     cited = citations_of_tree(Path(settings.BASE_DIR) / "src" / "sanzhi")
     rows = sorted((row for row in cited if row.article and not _is_dated(row)), key=_part)
+    known: Counter[str] = Counter()
     for (place, _), group in groupby(rows, key=_part):
         found = list(group)
-        rule = next((row.rule for row in found if row.rule and not ENGLISH.search(row.rule)), "")
+        rule = next((row.rule for row in found if _is_for_readers(row.rule)), "")
         texts = tuple(str(Citation(row.statute, row.article)) for row in found)
-        key = f"{place} {rule}"[:120] if rule and _is_table(place) else place
-        yield Quoter("rule", key, f"{rule[:150]}（{place}）" if rule else f"程序规则 {place}", "", texts)
+        title = f"{rule[:150]}（{room_of(place)}）" if rule else name_of(place, cites=texts)
+        known[title] += 1
+        told = f"{title}（{numeral_of(known[title])}）" if known[title] > 1 else title
+        yield Quoter("rule", _key(place, found), told, "", texts)
+
+
+def _is_for_readers(rule: str) -> bool:
+    return bool(rule) and not ENGLISH.search(rule) and not CITED_ALONE.fullmatch(rule)
+
+
+def _key(place: str, found: Sequence[Cited]) -> str:
+    """By which an adjustment knows the rule again: it changes with the code alone, not with how the rule is called."""
+    rule = next((row.rule for row in found if row.rule and not SENTENCE.search(row.rule)), "")
+    return f"{place} {rule}"[:120] if rule and _is_table(place) else place
 
 
 def _is_table(place: str) -> bool:

@@ -15,6 +15,7 @@ from sanzhi.requisition.terms import BACK, clocks
 
 VOCABULARY = Vocabulary(
     category=CATEGORY,
+    proposals={EMERGENCY: "征用建议", COMPENSATION: "补偿核算意见"},
     beside={EMERGENCY: "行政征用（应急）", COMPENSATION: "征用补偿"},
     by_motion=(EMERGENCY,),
     guards={

@@ -2,7 +2,7 @@
 
 from sanzhi.applications import events
 from sanzhi.applications.models import Application
-from sanzhi.applications.policies import can_be, is_draft, is_unchanged
+from sanzhi.applications.policies import answers_can_be, can_be, is_draft, is_unchanged
 from sanzhi.applications.queries import own_for_update
 from sanzhi.applications.shapes import Applicant, Content
 from sanzhi.kernel import clock
@@ -31,6 +31,7 @@ def save_application(actor: Actor, order: SaveApplication) -> Application:
             order.content is None or len(order.content.answers) <= len(row.questions),
             "填写的栏目比服务指南的多。",
         ),
+        answers_can_be(row, order.content.answers, on=clock.today()) if order.content else Verdict.yes(),
     )
     if order.applicant is not None:
         _put_applicant(row, order.applicant)

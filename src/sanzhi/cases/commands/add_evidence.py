@@ -13,6 +13,7 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import list_of
 from sanzhi.kernel.kept_file import RECEIPT, hash_in, is_receipt, sent_by
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
@@ -23,17 +24,36 @@ HASH = r"^([0-9a-f]{64})?$"
 
 def _begins(proceeding: Proceeding) -> dict[str, Any]:
     """With the newest paper that is evidence and has not been entered as such."""
-    known = {row.name for row in queries.evidence(proceeding.case)}
     for paper in reversed(queries.papers(proceeding)):
-        if paper.is_issued and (found := as_evidence(paper.document)) and paper.document.title not in known:
+        if paper.is_issued and (found := not_yet_evidence(proceeding, paper.document)):
             return found
     return {}
 
 
-def as_evidence(paper: Document) -> dict[str, str]:
-    """As what a paper is entered; empty for one that is no evidence by itself."""
+def as_evidence(proceeding: Proceeding, paper: Document) -> dict[str, str]:
+    """As what a paper is entered; empty for one that is no evidence by itself. The second of a title is told apart."""
     form = documents.form(paper.form)
-    return {"kind": form.proof, "name": paper.title, "proves": form.proves} if form.proof else {}
+    if not form.proof:
+        return {}
+    place = len(_issued_before(proceeding, paper)) + 1
+    name = f"{paper.title}（第{place}份）" if place > 1 else paper.title
+    return {"kind": form.proof, "name": name, "proves": form.proves}
+
+
+def not_yet_evidence(proceeding: Proceeding, paper: Document) -> dict[str, str]:
+    """The same, as long as nothing of this name has been entered."""
+    found = as_evidence(proceeding, paper)
+    return found if found.get("name") not in {row.name for row in queries.evidence(proceeding.case)} else {}
+
+
+def _issued_before(proceeding: Proceeding, paper: Document) -> list[Document]:
+    """The papers of its title in the case that stand, as far as it did not go before them; evidence is the case's."""
+    every = (row for one in list_of(proceeding.case, "proceedings") for row in queries.papers(one))
+    same = (row.document for row in every if row.is_issued and row.title == paper.title)
+    others = [row for row in same if row.pk != paper.pk]
+    if paper.issued_at is None:
+        return others
+    return [row for row in others if row.issued_at and (row.issued_at, row.pk) < (paper.issued_at, paper.pk)]
 
 
 CARD = Card(

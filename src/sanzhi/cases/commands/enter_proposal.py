@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.models import Proposal
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_ended
@@ -48,7 +48,7 @@ def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
         "reason": order.reason,
         "public_interest": order.public_interest,
     }
-    require(is_news(filter(None, [standing]), said, what="处理建议"))
+    require(is_news(filter(None, [standing]), said, what=board.proposed_in(proceeding.procedure_key)))
     if standing is not None:
         standing.is_current = False
         standing.save()

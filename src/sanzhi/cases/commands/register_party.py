@@ -19,6 +19,7 @@ from sanzhi.cases.identifying import (
     read_from,
 )
 from sanzhi.cases.models import CaseParty, ClosureKind, PartyKind, PartyRole, Proceeding
+from sanzhi.cases.one_number import is_of_one_name
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.parties import filed_against, is_same
 from sanzhi.cases.receiving import is_no_officer
@@ -72,6 +73,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _is_who_was_filed(order, on=on),
         _stand_apart(order, on=on),
         is_cared_for(order),
+        is_of_one_name(order, authority=actor.authority, itself=on.respondent),
     )
     party = on.respondent or CaseParty(case=on.case)
     for name, value in {**order.said(), **read_from(order, identity)}.items():

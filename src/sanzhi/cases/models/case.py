@@ -121,6 +121,7 @@ class CaseParty(Recorded):
     guardian = models.CharField("监护人", max_length=60, blank=True)
     is_incapable = models.BooleanField("不能辨认自己行为的成年人", default=False)
     namesake_note = models.CharField("与本机关人员同名的核对情况", max_length=200, blank=True)
+    same_number_note = models.CharField("号码相同而名称不同的核对情况", max_length=300, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"

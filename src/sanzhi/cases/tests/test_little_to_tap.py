@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Case, EvidenceKind
@@ -76,6 +78,49 @@ def test_a_record_is_entered_as_evidence_by_who_signs_it_last(reached: Reached) 
     assert "已签署" in said and "已登记为证据" in said
     newest = queries.evidence(story.proceeding.case)[-1]
     assert (newest.kind, newest.name) == (EvidenceKind.RECORD, "现场检查（勘验）笔录")
+
+
+def signed_as_evidence(story: Story) -> str:
+    """What the last signer of a new D08 is told, who enters it as evidence with the signature."""
+    place = f"/office/cases/{story.case_id}/papers/{story.paper('D08', until='officer').pk}/"
+    first = desk(story, "zhifa1").get(place).context
+    desk(story, "zhifa1").post(f"{place}do/sign/", {"seen": first["version"]})
+    shown = desk(story, "zhifa2").get(place).context
+    assert shown["onward"].label == "登记为证据"
+    sent = {"seen": shown["version"], "onward": shown["onward"].key, "submit": "onward"}
+    return str(desk(story, "zhifa2").post(f"{place}do/sign/", sent, follow=True).content.decode())
+
+
+def test_a_second_record_of_the_form_is_offered_as_the_first(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    for place in ("", "（第2份）", "（第3份）"):
+        assert "已登记为证据" in signed_as_evidence(story)
+        assert queries.evidence(story.proceeding.case)[-1].name == f"现场检查（勘验）笔录{place}"
+    form = desk(story, "zhifa1").get(f"/office/cases/{story.case_id}/do/add_evidence/").context["form"]
+    assert "name" not in form.initial, "all three are entered"
+    story.paper("D08")
+    form = desk(story, "zhifa1").get(f"/office/cases/{story.case_id}/do/add_evidence/").context["form"]
+    assert form.initial["name"] == "现场检查（勘验）笔录（第4份）"
+
+
+@pytest.mark.parametrize(("form", "asks"), [("D08", False), ("D02", True), ("D10", False)])
+def test_an_opinion_is_asked_where_the_paper_prints_one(reached: Reached, form: str, asks: bool) -> None:
+    story = reached(stop="lead" if form == "D02" else "investigation")
+    place = f"/office/cases/{story.case_id}/papers/{story.paper(form, until='officer').pk}/"
+    page = desk(story, "zhifa1").get(place)
+    assert page.context["may_sign"]
+    assert ('name="opinion"' in page.content.decode()) is asks
+
+
+def test_every_form_with_room_for_an_opinion_prints_it() -> None:
+    root = Path(settings.SANZHI_FORMS_DIR)
+    for layout in root.glob("*/*/layout.typ"):
+        form = documents.form(layout.parent.name.partition("-")[0])
+        asked = any(signer.opinion for signer in form.signers)
+        words = layout.read_text(encoding="utf-8")
+        assert asked is ("approval-rows" in words or (".opinion != " in words and "signed(" in words)), (
+            form.code
+        )
 
 
 def test_every_form_that_is_evidence_is_of_a_kind_of_evidence() -> None:

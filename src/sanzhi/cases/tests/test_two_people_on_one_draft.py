@@ -45,6 +45,22 @@ def test_what_another_saved_is_not_erased_unseen(reached: Reached) -> None:
     assert kept(story, draft) == "建议不予立案。"
 
 
+def test_the_flags_belong_to_what_is_shown(reached: Reached) -> None:
+    story = reached(stop="lead")
+    draft = done(story, "cases.write_document", form="D02")
+    older = opened(story, draft)
+    assert sent(story, draft, who="zhifa2", seen=older, handling="建议立案。").status_code == 302
+
+    def flags(**typed: str) -> tuple[str, int]:
+        shown = sent(story, draft, seen=older, **typed).context
+        return next(row.flaw for row in shown["inputs"] if row.name == "handling"), shown["flaw_count"]
+
+    (none, few), (missing, more) = flags(handling="建议不予立案。"), flags(handling="")
+    assert (none, missing, more) == ("", "请填写“处理意见”。", few + 1)
+    draft = done(story, "cases.fill_document", document=draft.pk, values={"handling": ""}, seen=None)
+    assert flags(handling="建议不予立案。") == ("", few), "what is kept lacks it, what is shown does not"
+
+
 def test_a_page_that_does_not_say_what_it_showed_saves_nothing(reached: Reached) -> None:
     story = reached(stop="lead")
     draft = done(story, "cases.write_document", form="D02")

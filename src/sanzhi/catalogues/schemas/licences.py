@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Literal
 
 from sanzhi.catalogues.licences import FREE, AtMost, WrongItem, read_field, read_instant, read_material
 from sanzhi.catalogues.schemas.base import RowSchema, Words, column
+from sanzhi.kernel.questions import FIGURES, UNBOUNDED
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.citations import parse_citations
 from sanzhi.law.statute_rank import is_of_state
@@ -48,7 +49,7 @@ class LicenceItemRow(RowSchema):
         cell="lines",
         default=[],
         lines=4,
-        hint="每行：字段名；标题；文字、数字、日期或者甲/乙",
+        hint="每行：字段名；标题；文字、数字、整数、日期或者甲/乙；数字、日期的范围，如0.1～1000",
         width=26,
     )
     limit_days: int = column("法定时限（工作日）", default=20, ge=1, width=8)
@@ -116,7 +117,10 @@ class LicenceItemRow(RowSchema):
                     found[name].append(read(line))
                 except WrongItem as wrong:
                     yield name, Reason(str(wrong))
-        numbers = {row.name for row in found["fields"] if row.kind == "数字"} | {"days"}
+        for row in found["fields"]:
+            if not row.question.is_bounded:
+                yield "fields", Reason(f"填写内容“{row.label}”没有写明范围。", remedy=UNBOUNDED)
+        numbers = {row.name for row in found["fields"] if row.kind in FIGURES} | {"days"}
         choices = {(row.name, choice) for row in found["fields"] for choice in row.choices}
         for row in found["instant"]:
             if isinstance(row, AtMost) and row.field not in numbers:

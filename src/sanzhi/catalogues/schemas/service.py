@@ -1,8 +1,11 @@
 """The lists for people who come to the bureau: duties, service guides, form samples, posts, channels."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from sanzhi.catalogues.schemas.base import RowSchema, Words, column
+from sanzhi.kernel.questions import UNBOUNDED, WrongQuestion, read_question
+from sanzhi.kernel.verdict import Reason
 
 
 class DutyRow(RowSchema):
@@ -61,10 +64,19 @@ class GuideRow(RowSchema):
         also=("申请表栏目",),
         default=[],
         lines=3,
-        hint="用顿号或者换行分开；填了的，公众可以在公示网申请",
+        hint="用顿号或者换行分开，每项可以写：标题；数字、整数、日期、起止日期；范围，如0.1～1000；填了的，公众可以在公示网申请",
         width=20,
     )
     note: str = column("备注", also=("说明",), width=12)
+
+    def wrongs(self) -> Iterator[tuple[str, Reason]]:
+        """A figure without a range would take any."""
+        for line in self.questions:
+            try:
+                if not read_question(line).is_bounded:
+                    yield "questions", Reason(f"“{line}”没有写明范围。", remedy=UNBOUNDED)
+            except WrongQuestion as wrong:
+                yield "questions", Reason(str(wrong))
 
 
 class FormSampleRow(RowSchema):

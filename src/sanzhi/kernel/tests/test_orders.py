@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import Field, ValidationError
@@ -60,6 +60,34 @@ def test_texts_are_kept_as_they_are_seen() -> None:
     assert Something(title="罗小满\n罚款：不予处罚 \r\n\r\n").title == "罗小满 罚款：不予处罚"
     assert Something(lines=["\u200b", "一\n二", ""]).lines == ["一 二"]
     assert Something(day=date(1900, 1, 1), key=2**63 - 1).key == 2**63 - 1
+
+
+class Outer(Order):
+    inner: Something | None = None
+    rows: list[Something] = []
+    table: dict[str, Something] = {}
+    sort: Way | Literal[""] = ""
+
+
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        ({"inner": {"key": "一"}}, "inner.key"),
+        ({"inner": {"day": "0001-01-01"}}, "inner.day"),
+        ({"inner": {"amount": "1.005"}}, "inner.amount"),
+        ({"rows": [{}, {"colour": "红"}]}, "rows.1.colour"),
+        ({"rows": [{"words": [1]}]}, "rows.0.words.0"),
+        ({"table": {"甲": {"way": "four"}}}, "table.甲.way"),
+        ({"sort": "four"}, "sort"),
+        ({"inner": 1}, "inner"),
+    ],
+)
+def test_what_is_wrong_within_an_order_is_named_by_its_path(said: dict[str, Any], path: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Outer.model_validate(said)
+    told = orders.misunderstood(caught.value.errors(), captions={}, of=Outer)
+    assert {sentence.partition("”")[0] for _, sentence in told} == {f"“{path}"}
+    assert {field for field, _ in told} == {path.partition(".")[0]}
 
 
 @pytest.mark.parametrize(

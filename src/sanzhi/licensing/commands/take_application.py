@@ -11,6 +11,7 @@ from sanzhi.applications.models import MessageKind, Progress
 from sanzhi.cases.commands import OpenCase, open_case
 from sanzhi.cases.identifying import PartyFields, identity_in, is_cared_for, is_sound, read_from
 from sanzhi.cases.models import CaseParty, CaseSource, PartyRole, Proceeding
+from sanzhi.cases.one_number import is_of_one_name
 from sanzhi.cases.orders import Told
 from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues.licences import LicenceItem
@@ -45,8 +46,8 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
     item = intake.item_in_force(actor.authority, order.item)
     said, identity = answers.read(order.answers), identity_in(order)
     require(
-        is_sound(order, identity),
-        is_cared_for(order),
+        is_sound(order, identity) & is_cared_for(order),
+        is_of_one_name(order, authority=actor.authority),
         intake.may_apply(item, order.kind),
         _came_on(order),
         intake.days_fit(starts_on=order.starts_on, ends_on=order.ends_on),

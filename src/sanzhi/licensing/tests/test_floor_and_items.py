@@ -7,9 +7,11 @@ import pytest
 import yaml
 
 from sanzhi.catalogues import board
+from sanzhi.catalogues.licences import read_field
 from sanzhi.catalogues.models import Kind
 from sanzhi.catalogues.schemas import check_row
 from sanzhi.documents import queries as documents
+from sanzhi.kernel.questions import TEXT, read_question
 from sanzhi.law.floors.common import breaches
 from sanzhi.law.floors.licensing import RULES
 from sanzhi.law.procedures import parse_procedure
@@ -72,6 +74,8 @@ def test_one_alone_does_not_examine() -> None:
         ({"materials": ["申请书"]}, "应写成"),
         ({"fields": ["宽度"]}, "应写成"),
         ({"fields": ["width；宽度；长短"]}, "类型应为"),
+        ({"fields": ["width；宽度；数字"]}, "“宽度”没有写明范围"),
+        ({"fields": ["width；宽度；数字；2～1"]}, "范围应写成“最小～最大”"),
         ({"instant": ["width<2"]}, "字段名≤数字"),
         ({"instant": ["height≤2"]}, "不是填写内容中的数字"),
         ({"instant": ["part=车站"]}, "不是填写内容“part”的选项"),
@@ -93,3 +97,15 @@ def test_items_and_guides_ask_for_the_same() -> None:
     for guide in shared:
         needed = [line.split("；")[0] for line in items[guide["title"]]["materials"] if "；必需" in line]
         assert needed == guide["materials"]
+        fields = {row.label: row.question for row in map(read_field, items[guide["title"]]["fields"])}
+        asked = [read_question(line) for line in guide["questions"]]
+        assert all(one == fields[one.label] for one in asked if one.label in fields and one.kind != TEXT)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("面积；数字", "“面积；数字”没有写明范围"), ("面积；平方米；1～2", "应写成：标题")],
+)
+def test_a_guide_that_asks_without_a_range(line: str, words: str) -> None:
+    checked = check_row(Kind.GUIDES, {**GUIDES[0], "questions": [line]}, number=1)
+    assert words in "；".join(wrong.reason.sentence for wrong in checked.wrongs)

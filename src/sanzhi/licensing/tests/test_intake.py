@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
+from pydantic import ValidationError
 
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
@@ -55,6 +57,17 @@ def test_an_item_that_is_not_listed(window: LicenceStory) -> None:
     assert "没有“XK99”" in turned_away(window, item="XK99")
 
 
+def test_an_applicant_with_the_number_of_another(applied: Applied) -> None:
+    story = applied(stop="taken")
+    known, other = story.plan.party["name"], {"name": "另一单位（演示）", "place": "另一处人行道"}
+    told = turned_away(story, **other)
+    assert f"“{known}”相同，这里的名称却是“另一单位（演示）”" in told and "更正号码" in told
+    other["same_number_note"] = f"原名{known}，核对了变更登记通知书。"
+    row = take_application(story.officer, TakeApplication.model_validate(said(story, **other)))
+    respondent = row.proceeding.respondent
+    assert respondent is not None and respondent.same_number_note == other["same_number_note"]
+
+
 def test_who_may_not_apply(window: LicenceStory) -> None:
     person = people.person(random.Random(2))
     answers = "车辆数：2\n车辆号牌：豫D·00000挂"
@@ -79,7 +92,25 @@ def test_answers_that_do_not_fit(window: LicenceStory) -> None:
     answers = ANSWERS["XK02"].replace("30", "很长").replace("人行道", "屋顶") + "\n血型：A"
     words = turned_away(window, answers=answers)
     assert "“血型”不是本事项的填写内容" in words
-    assert "“挖掘长度（米）”没有填写，或者填的不是数字" in words and "填的不是人行道、车行道、绿化带" in words
+    assert "“挖掘长度（米）”应填0.1至20000的数字，填的是“很长”" in words
+    assert "填的不是人行道、车行道、绿化带" in words
+
+
+@pytest.mark.parametrize("figure", ["1e30", "-3", "0", "20001"])
+def test_a_figure_that_cannot_be(window: LicenceStory, figure: str) -> None:
+    answers = ANSWERS["XK02"].replace("挖掘长度（米）：30", f"挖掘长度（米）：{figure}")
+    told = f"“挖掘长度（米）”应填0.1至20000的数字，填的是“{figure}”。"
+    assert told in turned_away(window, answers=answers)
+    client = Client()
+    client.force_login(window.bureau.officers["zhifa1"].user)
+    page = client.post("/office/licences/do/take_application/?item=XK02", {"question_length": figure})
+    assert told.partition("，")[0] in page.content.decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1800-01-01"])
+def test_a_day_that_cannot_be(window: LicenceStory, day: str) -> None:
+    with pytest.raises(ValidationError, match="日期应在1900年至2099年之间"):
+        TakeApplication.model_validate(said(window, ends_on=day))
 
 
 def test_material_that_nobody_may_demand(window: LicenceStory) -> None:

@@ -11,11 +11,14 @@ from django.test import Client
 from sanzhi.applications import commands
 from sanzhi.applications.contents import EICAR
 from sanzhi.applications.models import Application, Material, MessageKind, Progress, State
+from sanzhi.applications.queries import actor_of
+from sanzhi.applications.shapes import Content
 from sanzhi.applications.testing import ID_NUMBER, JPEG, begun, filed, pdf
 from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Undelivered
+from tests.stories import reasons
 
 NEW = "/apply/new/FW-01/"
 WHO = {
@@ -155,6 +158,30 @@ def test_two_tabs_keep_what_was_typed(phone: Phone) -> None:
     assert wrong.status_code == 409 and "格式不正确" in wrong.content.decode()
     assert phone.post("/apply/mine/who/", version="x" * 50, **WHO).status_code == 409
     assert phone.post("/apply/mine/what/", version=1, answer_0="长" * 501).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"answer_1": "1e30"}, "“占用面积（平方米）”应填0.1至10000的数字，填的是“1e30”。"),
+        ({"answer_1": "-3"}, "“占用面积（平方米）”应填0.1至10000的数字，填的是“-3”。"),
+        ({"answer_1": "0"}, "“占用面积（平方米）”应填0.1至10000的数字，填的是“0”。"),
+        ({"answer_2": "2026年9月1日至9999年12月31日"}, "“占用的起止日期”应在"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_told_beside_its_question(
+    phone: Phone, answer: dict[str, str], said: str
+) -> None:
+    row = phone.begin()
+    refused = phone.post("/apply/mine/what/", version=0, answer_0="堆放建筑材料", **answer)
+    text = refused.content.decode()
+    assert refused.status_code == 409 and said in text and "堆放建筑材料" in text
+    assert all(one in text for one in answer.values())
+    content = Content(answers=tuple(answer.get(f"answer_{at}", "") for at in range(3)))
+    order = commands.SaveApplication(application=row.pk, version=0, content=content)
+    assert said in reasons(lambda: commands.save_application(actor_of(row), order))
+    right = {"answer_1": "30", "answer_2": f"{clock.today():%Y年%-m月%-d日}至{clock.today():%Y-%m-%d}"}
+    assert phone.post("/apply/mine/what/", version=0, **right).status_code == 302
 
 
 BAD = [

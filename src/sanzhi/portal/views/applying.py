@@ -18,6 +18,7 @@ from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.queries import public
 from sanzhi.catalogues.queries.public import PublicRow
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.questions import readable
 from sanzhi.kernel.randomness import token
 from sanzhi.organisation.devices import address_of
 from sanzhi.portal.applicant import held_by, hold, let_go, private
@@ -67,8 +68,10 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     once = request.POST.get("once", "")
     if not (once.isascii() and once.isalnum() and once == once.lower() and 24 <= len(once) <= 40):
         return redirect("portal:apply-begin", code=code)
+    lines = item.content["questions"][:MOST_QUESTIONS]
     asked = Asked(
-        questions=[text[:100] for text in item.content["questions"]][:MOST_QUESTIONS],
+        questions=[readable(line).label[:100] for line in lines],
+        ranges=[line[:300] for line in lines],
         materials=[text[:100] for text in item.content.get("materials") or []][:MOST_MATERIALS],
         basis=item.cell("basis")[:500],
         limit=item.cell("limit")[:200],

@@ -27,7 +27,8 @@ def test_of_others_the_age_is_asked(levied: Levied) -> None:
 
 
 def test_what_is_missing_is_said_by_the_law_of_the_kind(taken: Taken, levied: Levied) -> None:
-    for story in (taken(stop="need"), levied(stop="assessment")):
+    for story, word in ((taken(stop="need"), "征用建议"), (levied(stop="assessment"), "征收数额核定意见")):
         said = refused(story, "cases.complete_step")
-        assert "尚未提出处理建议" in said and "河南省行政执法条例第二十八条" in said
+        assert f"尚未提出{word}。" in said and f"请先提出{word}。" in said and "处理建议" not in said
+        assert "处理建议" not in case_page(story) and "河南省行政执法条例第二十八条" in said
         assert "行政处罚" not in said and "行政处罚法" not in case_page(story)

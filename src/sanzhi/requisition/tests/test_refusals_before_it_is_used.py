@@ -59,7 +59,7 @@ def test_what_is_taken_at_once(taken: Taken) -> None:
 
 def test_the_papers_are_made_on_the_same_day(taken: Taken) -> None:
     story = taken(at_once=True, stop="proposed")
-    assert "同样的处理建议" in refused(story, PROPOSE, **story.said())
+    assert "同样的征用建议" in refused(story, PROPOSE, **story.said())
     story.go()
     assert "没有这一岗位" in refused(story, DECIDE)
     assert "不是当日补办的写明原因" in refused(story, DECIDE, who=HEAD, late_for="负责人在抢险现场。")

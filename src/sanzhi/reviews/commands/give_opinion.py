@@ -1,6 +1,6 @@
 """Give the opinion: all eight points answered; agreement only when all of them hold."""
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from sanzhi.cases import board
 from sanzhi.cases import queries as cases
@@ -10,6 +10,7 @@ from sanzhi.cases.orders import OnJudged
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.orders import Order
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -21,7 +22,7 @@ from sanzhi.reviews.rules import Point, all_hold, flaws
 from sanzhi.reviews.seen import has_seen_all
 
 
-class PointIn(BaseModel):
+class PointIn(Order):
     holds: bool
     note: str = Field(default="", max_length=1000)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, Proposal
@@ -146,7 +147,9 @@ def _concluded(order: RecordDeliberation, proposal: Proposal) -> str:
     """The outcome in words, from the votes and the proposal: nobody types a conclusion beside the outcome."""
     count, against = len(set(order.participants)), len(set(order.dissenting))
     votes = f"{count}人一致同意" if not against else f"{count - against}人同意、{against}人不同意"
-    return f"经表决，{votes}。" + CONCLUDED[order.outcome].format(proposal.text.rstrip("。"))
+    word = board.proposed_in(proposal.proceeding.procedure_key)
+    concluded = CONCLUDED[order.outcome].replace(board.PROPOSAL, word)
+    return f"经表决，{votes}。" + concluded.format(proposal.text.rstrip("。"))
 
 
 def _are_heads(proceeding: Proceeding, order: RecordDeliberation, *, heads: dict[int, str]) -> Verdict:

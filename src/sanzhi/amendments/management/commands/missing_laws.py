@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand
 
 from sanzhi.amendments import queries
 
+FOLDER = "也可以存为“名称(通过日期).docx”放进一个文件夹，运行 manage.py import_statutes 文件夹 --as 用户名。"
+
 
 class Command(BaseCommand):
     help = "列出引用了、还没有文本的法律法规，以及怎样补上：manage.py missing_laws"
@@ -21,3 +23,4 @@ class Command(BaseCommand):
         for how in dict.fromkeys(law.how for law in missing):
             names = "、".join(f"《{law.title}》" for law in missing if law.how == how)
             self.stdout.write(f"{names}：{how}")
+        self.stdout.write(FOLDER)

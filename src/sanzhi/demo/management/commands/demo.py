@@ -46,7 +46,8 @@ class Command(BaseCommand):
         if not Authority.objects.exists():
             self._build(options)
         call_command("sequence", verbosity=0)
-        self._introduce(options["bind"], time.monotonic() - started)
+        self.stdout.write(f"\n准备完毕（{time.monotonic() - started:.0f}秒）。\n")
+        self._introduce("" if options["build_only"] else options["bind"])
         if not options["build_only"]:
             call_command("serve", bind=options["bind"])
 
@@ -83,11 +84,14 @@ class Command(BaseCommand):
         # before eight the story ends yesterday: a clock that ran ahead would keep periodic jobs waiting for the morning
         return morning if morning <= clock.now() else morning - timedelta(days=1)
 
-    def _introduce(self, bind: str, seconds: float) -> None:
-        self.stdout.write(f"\n准备完毕（{seconds:.0f}秒）。\n")
-        for caption, name in DOORS:
-            self.stdout.write(f"{caption}　http://{bind}{reverse(name)}")
-        self.stdout.write(f"二维码　{settings.SANZHI_PUBLIC_URL}（已经制发的文书仍指向制发时的地址）")
+    def _introduce(self, bind: str) -> None:
+        """`bind` is empty where nothing is going to be served: then there is no address to open."""
+        if bind:
+            for caption, name in DOORS:
+                self.stdout.write(f"{caption}　http://{bind}{reverse(name)}")
+            self.stdout.write(f"二维码　{settings.SANZHI_PUBLIC_URL}（已经制发的文书仍指向制发时的地址）")
+        else:
+            self.stdout.write("演示数据已经建立，没有启动服务。运行 manage.py demo 启动，届时显示地址。")
         self.stdout.write(f"演示密码（所有人）：{PASSWORD}\n登录名：")
         for person in PEOPLE:
             roles = "、".join(CAPTIONS[role] for role in person.roles)

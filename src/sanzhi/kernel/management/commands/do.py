@@ -48,7 +48,9 @@ class Command(BaseCommand):
             order = registered.order.model_validate(parsed(registered.order, fields))
             result = registered.call(actor_at_the_shell(user), order)
         except ValidationError as wrong:
-            lines = [f"  {said}" for _, said in misunderstood(wrong.errors(), captions={})]
+            lines = [
+                f"  {said}" for _, said in misunderstood(wrong.errors(), captions={}, of=registered.order)
+            ]
             raise CommandError("输入有误：\n" + "\n".join(lines)) from wrong
         except Refused as refusal:
             raise CommandError(

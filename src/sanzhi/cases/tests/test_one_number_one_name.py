@@ -1,0 +1,86 @@
+"""A number that is known under another name is asked for, wherever somebody is registered (行政处罚法 §29, §40)."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.queries import only_proceeding
+from sanzhi.demo import people
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import desk, done, refused
+
+Reached = Callable[..., Story]
+REGISTER = "cases.register_party"
+SAID = "相同，这里的名称却是"
+
+
+def lead(story: Story, party: dict[str, Any]) -> dict[str, Any]:
+    today = clock.today()
+    seen = {
+        "happened_on": today,
+        "found_on": today,
+        "place": "某路某号",
+        "summary": "另一日又设置固定售货亭。",
+    }
+    return {
+        "procedure": "penalty/ordinary",
+        "cause_code": "C04",
+        "source": "patrol",
+        **seen,
+        "party": party,
+    }
+
+
+@pytest.mark.parametrize("of", [people.person, people.individual_business, people.organisation])
+def test_one_number_under_two_names(reached: Reached, of: Callable[[random.Random], dict[str, Any]]) -> None:
+    known = of(random.Random(3))
+    story = reached(stop="report", party=known)
+    other = {**of(random.Random(8)), "id_number": known.get("id_number", "")}
+    other["credit_code"] = known.get("credit_code", "")
+    for field in ("born_on", "sex"):
+        other.pop(field, None)
+    said = refused(story, "cases.register_lead", **lead(story, other))
+    assert SAID in said and f"“{known['name']}”" in said and "更正号码" in said and "改名" in said
+    assert SAID in refused(
+        story, "cases.register_lead", **lead(story, {**other, "same_number_note": "确系改名。"})
+    )
+    bare = {**other, "same_number_note": known["name"]}
+    assert SAID in refused(story, "cases.register_lead", **lead(story, bare))
+    note = {**other, "same_number_note": f"原名{known['name']}，核对了变更登记通知书。"}
+    case = done(story, "cases.register_lead", **lead(story, note))
+    party = only_proceeding(case).respondent
+    assert party is not None and party.same_number_note == note["same_number_note"]
+    done(story, REGISTER, **{**note, "phone": "13800001111"}, case=case.pk)
+
+
+def test_the_known_name_however_it_is_written_and_the_row_itself_are_no_other(reached: Reached) -> None:
+    known = people.person(random.Random(3))
+    story = reached(stop="report", party=known)
+    same = {**known, "name": " ".join(known["name"])}
+    done(story, "cases.register_lead", **lead(story, same))
+    alone = people.person(random.Random(8))
+    case = done(story, "cases.register_lead", **{**lead(story, alone), "place": "另一路"})
+    done(story, REGISTER, **{**alone, "name": "更正某"}, case=case.pk)
+
+
+def test_a_business_of_an_owner_is_known_by_his_name(reached: Reached) -> None:
+    owner = people.person(random.Random(3))
+    story = reached(stop="report", party=owner)
+    shop = {**people.individual_business(random.Random(8)), "id_number": owner["id_number"]}
+    assert SAID in refused(story, "cases.register_lead", **lead(story, shop))
+    done(story, "cases.register_lead", **lead(story, {**shop, "representative": owner["name"]}))
+
+
+def test_the_page_tells_it_and_keeps_what_was_typed(reached: Reached) -> None:
+    known = people.person(random.Random(3))
+    story = reached(stop="report", party=known)
+    typed = {**known, "name": "另名某"}
+    sent = {**lead(story, {}), **typed}
+    sent.pop("party")
+    page = desk(story, "zhifa1").post("/office/cases/do/register_lead/", sent)
+    text = page.content.decode()
+    assert page.status_code == 409 and SAID in text and f"“{known['name']}”" in text
+    assert 'value="另名某"' in text and 'name="same_number_note"' in text
