@@ -25,7 +25,9 @@ def open_release_of(key: str) -> None:
     """Every decision of the case that the public is told, and that has no release, gets one."""
     case = cases.case_of_subject(key)
     rows = Decision.objects.filter(proceeding__case=case, release=None)
-    for decision in rows.select_related("proceeding__respondent", "proceeding__case__authority").order_by("pk"):
+    for decision in rows.select_related("proceeding__respondent", "proceeding__case__authority").order_by(
+        "pk"
+    ):
         if board.outcome(decision.proceeding) is None:
             continue
         open_release(actor.system(case.authority.code), OpenRelease(decision=decision.pk))

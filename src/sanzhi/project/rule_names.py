@@ -40,5 +40,7 @@ def _acts() -> dict[str, str]:
 
 def _kept(place: str) -> str:
     label, name = place.partition("/")[0], place.rpartition(" ")[2]
-    known = {row.__name__: row for row in apps.get_app_config(label).get_models()} if label not in PLAIN else {}
+    known = (
+        {row.__name__: row for row in apps.get_app_config(label).get_models()} if label not in PLAIN else {}
+    )
     return str(known[name]._meta.verbose_name) if name in known else ""
