@@ -253,7 +253,7 @@ def _rows(editions: tuple[int, ...]) -> Iterator[Made]:
         citing = Citing(
             kind=Target.ROW,
             key=f"{edition.kind}/{edition.key}/{row.code}",
-            title=f"{edition.title} {row.code} {row.title}",
+            title=_title(edition, row),
             url=_address(edition, row.code),
             citation=NOTHING,
             short="",
@@ -262,6 +262,12 @@ def _rows(editions: tuple[int, ...]) -> Iterator[Made]:
             row_code=row.code,
         )
         yield citing, tuple(texts_in(row.content))
+
+
+def _title(edition: Edition, row: Row) -> str:
+    """The key of a step is no reader's word."""
+    is_step = edition.kind == Kind.PROCEDURE
+    return f"{edition.title}“{row.title}”" if is_step else f"{edition.title} {row.code} {row.title}"
 
 
 def _address(edition: Edition, code: str) -> str:

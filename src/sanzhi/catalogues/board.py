@@ -24,7 +24,7 @@ def pin(
 
     `words` are the vocabularies of procedures, `floor` the rules that none may undercut, `purposes` says what
     each form is for; `after_in_force` names the jobs to run with an edition's key once it applies; `wordings` are the
-    conditions in words.
+    conditions, and the moments that are filmed, in words.
     """
     _words[:] = [words]
     _floor[:] = floor

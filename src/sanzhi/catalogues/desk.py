@@ -21,6 +21,7 @@ from sanzhi.catalogues.policies import (
     only_reviews,
 )
 from sanzhi.catalogues.queries.public import brief_columns
+from sanzhi.catalogues.step_words import in_words
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.verdict import Verdict
@@ -119,11 +120,11 @@ def row_states(looked: Looked) -> list[RowState]:
     diff = compare(edition.kind, rows_for_diff(older), after=now)
     added, changed = ({row.code for row in rows} for rows in (diff.added, diff.changed))
     marks = dict.fromkeys(added, "新增") | dict.fromkeys(changed, "修改") if older else {}
-    columns = brief_columns(edition.kind)
+    columns, words = brief_columns(edition.kind), in_words(edition.kind, looked.rows)
     return [
         RowState(
             row=row,
-            brief=tuple(column.write(row.content) for column in columns),
+            brief=tuple(words(column.write(row.content)) for column in columns),
             gaps=looked.gaps.get(row.code, ()),
             broken=looked.broken.get(row.code, ""),
             remarks=remarks[row.code],

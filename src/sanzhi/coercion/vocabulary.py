@@ -111,6 +111,8 @@ VOCABULARY = Vocabulary(
     wordings={
         "coercion.seized_at_once": "情况紧急，已经当场查封、扣押",
         "coercion.forgone": "决定不再实施",
+        "coercion.has_goods": "有需要清点的财物",
+        "coercion.costs_overdue": "代履行费用逾期没有缴纳",
         "coercion.begun": "已经到场实施",
         "coercion.extended": "期限已经延长",
         "coercion.lifted": "财物已经退还",

@@ -40,6 +40,27 @@ class Disposal(StrEnum):
     DEMOLISH = "demolish"
 
 
+DISPOSAL_NAMES = {
+    Disposal.PUNISH: "给予处罚",
+    Disposal.SPARE: "不予处罚",
+    Disposal.SEIZE: "查封扣押",
+    Disposal.ENFORCE: "强制执行",
+    Disposal.PROXY: "代履行",
+    Disposal.CLEAR: "立即代履行",
+    Disposal.LEVY: "征收",
+    Disposal.REQUISITION: "征用",
+    Disposal.COMPENSATE: "补偿",
+    Disposal.GRANT: "准予许可",
+    Disposal.REFUSE: "不予许可",
+    Disposal.AMEND: "变更",
+    Disposal.RENEW: "延续",
+    Disposal.RESCIND: "撤销许可",
+    Disposal.RECALL: "撤回许可",
+    Disposal.CANCEL: "注销许可",
+    Disposal.DEMOLISH: "限期拆除",
+}
+
+
 class Measure(StrEnum):
     """What may be imposed: penalties (行政处罚法 §9, in its order; detention is not ours, §18(3)), coercion (行政强制法 §9, §12).
 

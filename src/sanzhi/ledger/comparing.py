@@ -48,4 +48,4 @@ def demand_as_sealed(table: str, pk: Any, *, row: Recorded | None) -> None:
     seal = RowSeal(salt=found[0][0], digest=found[0][1]) if found else None
     if stands is None or wrong_row(stands, seal):
         sentence = f"{model._meta.verbose_name}第{pk}行与日志中的封印不符，可能被绕过系统改动，没有办理。"
-        raise Refused((Reason(sentence, remedy="请系统管理员先保全数据，再运行 manage.py verify 查明。"),))
+        raise Refused((Reason(sentence, remedy="请告诉系统管理员：先保全数据，再核验全部登记查明。"),))

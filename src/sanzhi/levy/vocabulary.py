@@ -20,6 +20,11 @@ VOCABULARY = Vocabulary(
     proposals={FEE: "征收数额核定意见"},
     beside={FEE: "行政征收（收费）"},
     by_motion=(FEE,),
+    wordings={
+        "levy.to_pay": "还有应缴金额",
+        "levy.overdue": "逾期没有缴纳",
+        "levy.lowered_since": "送达通知以后决定了减免、缩短占用",
+    },
     guards={
         "levy.assessed_now": guards.assessed_now,
         "levy.lowerings_settled": guards.lowerings_settled,

@@ -41,6 +41,7 @@ VOCABULARY = Vocabulary(
     },
     wordings={
         "licensing.instant": "事项可以当场办理",
+        "licensing.on_site": "须实地核查",
         "licensing.hearing_open": "须听证或者已经要求听证，听证没有终结",
     },
     closures={

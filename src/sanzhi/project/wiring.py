@@ -25,6 +25,7 @@ from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
 from sanzhi.portal.frame import name_forms, print_specimens
 from sanzhi.project import citing, collected, verifying
+from sanzhi.recordings import moments
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
 from sanzhi.requisition.vocabulary import VOCABULARY as REQUISITION
@@ -51,7 +52,7 @@ def join() -> None:
         floor=[rule for row in VOCABULARIES for rule in row.floor],
         purposes={code: form.purpose for code, form in documents.forms().items()},
         after_in_force=["amendments.overtake"],
-        wordings=board.wordings(),
+        wordings={**board.wordings(), **moments.CAPTIONS},
     )
     amendments.pin(quoters=[citing.forms, citing.rules])
     find_actor_with(actor_at)

@@ -33,7 +33,11 @@ VOCABULARY = Vocabulary(
         "requisition.taken": guards.is_taken,
         "requisition.back": guards.is_back,
     },
-    wordings={"requisition.taken_at_once": "情况紧急，已经当场征用"},
+    wordings={
+        "requisition.taken_at_once": "情况紧急，已经当场征用",
+        "requisition.taken": "已经征用",
+        "requisition.back": "已经返还",
+    },
     closures={
         "": (RequisitionClosure.NOT_NEEDED, RequisitionClosure.REFUSED),
         Disposal.REQUISITION: (RequisitionClosure.SETTLED, RequisitionClosure.NOT_TAKEN),

@@ -16,6 +16,7 @@ from sanzhi.catalogues.diff import fields_changed
 from sanzhi.catalogues.models import Edition, Remark, Row
 from sanzhi.catalogues.policies import OPEN
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
+from sanzhi.catalogues.step_words import in_words, is_told
 from sanzhi.catalogues.views import refusal
 from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel.acting import form_on
@@ -83,6 +84,7 @@ def _edit(
         "row": standing,
         "save_url": _save_url(edition, standing),
         "fields": _fields(edition.kind, cells, wrongs=wrongs),
+        "told": _told(edition, cells),
         "reasons": reasons,
         "may": desk.may(actor, edition),
         "articles": _articles(edition.kind, cells, standing=standing),
@@ -119,6 +121,13 @@ def _fields(kind: str, cells: Mapping[str, str], *, wrongs: tuple[Wrong, ...]) -
         }
         for column in columns_of(kind)
     ]
+
+
+def _told(edition: Edition, cells: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The row for who reads it: (caption, text)."""
+    words = in_words(edition.kind, edition.rows.all())
+    told = (column for column in columns_of(edition.kind) if is_told(edition.kind, column.name))
+    return [(column.caption, words(cells[column.name])) for column in told if cells.get(column.name)]
 
 
 def _articles(kind: str, cells: Mapping[str, str], *, standing: Row | None) -> list[Any]:
