@@ -306,3 +306,17 @@ def test_a_second_refusal_is_told_too(levied: Levied) -> None:
     # nobody is left who could read it
     done(story, "cases.close_case", who=HEAD, kind="given_up", reason="没有义务承受人。")
     assert story.case.closed_on
+
+
+def test_a_refusal_in_the_words_of_an_earlier_one_is_told_by_itself(levied: Levied) -> None:
+    """On the same day, with the same reason: the bill that told the first was made before the second."""
+    story = levied(stop="collected")
+    story.plan.relief = "公益活动占用"
+    for _ in range(3):
+        story.ask_relief()
+        done(story, "levy.decide_lowering", who=HEAD, **DENIED)
+        assert UNTOLD in refused(story, "cases.complete_step")
+        story.serve(story.paper("D92"))
+    story.go()
+    done(story, "cases.close_case", who=HEAD, kind="performed")
+    assert story.case.closed_on
