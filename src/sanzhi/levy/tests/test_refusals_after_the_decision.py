@@ -266,6 +266,7 @@ def test_who_asked_in_vain_reads_why_and_what_can_be_done(levied: Levied) -> Non
     assert UNTOLD in refused(story, "cases.complete_step")
     bill = story.paper("D92")
     assert "申请“公益活动占用”减免" in bill.values["denied_text"]
+    assert bill.values["asks"] == "要求缴款" and bill.values["amount"] == "3960.00" and bill.values["due_on"]
     assert "不予准许，理由：活动有营业收入，不是公益活动。" in bill.values["denied_text"]
     assert "六十日内" in bill.values["denied_remedy"] and "本通知" in bill.values["denied_remedy"]
     assert UNTOLD in refused(story, "cases.complete_step"), "made, and not yet handed over"
@@ -286,7 +287,9 @@ def test_so_does_who_had_paid_before(levied: Levied) -> None:
     (lack,) = (row for group in pane.lacks for row in group.lacks if UNTOLD in row.sentence)
     assert lack.go and lack.label == "打开《行政征收缴费通知书》"
     bill = story.paper("D92")
-    assert "已缴3960元" in bill.values["paid_text"]
+    assert "已缴3960元" in bill.values["paid_text"] and bill.values["asks"] == "不要求缴款"
+    for name in ("amount", "amount_capital", "due_on", "late_text"):
+        assert not bill.values.get(name), name
     story.serve(bill)
     story.go()
     done(story, "cases.close_case", who=HEAD, kind="performed")
