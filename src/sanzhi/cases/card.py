@@ -32,7 +32,8 @@ def _no(proceeding: Proceeding) -> bool:
 class Card:
     """`office`: the roles whose act it is; without one it belongs to the officers of the case.
 
-    `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
+    `objects` is what speaks against the act before its form is filled; `objects_to`, in its place, against what the order
+    asks of several ways that there are; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. One that `begins_beside` opens a proceeding of its kind beside another's. What is `awaited` is shown before it can be done, with what it still lacks.
     What is done once and `is_done` is missed by nobody, though it can not be done again.
@@ -51,6 +52,7 @@ class Card:
     reads: Callable[[Proceeding], tuple[Any, ...]] | None = None
     beside: Callable[[Proceeding], dict[str, Any]] = _nothing
     objects: Callable[[Proceeding], Verdict] | None = None
+    objects_to: Callable[[Proceeding, Any], Verdict] | None = None
     is_main: bool = False
     at_any_step: bool = False
     after_closure: bool = False
@@ -65,11 +67,13 @@ class Card:
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
         return queries.proceeding_for_update(actor, order)
 
-    def takes(self, order: OnProceeding, thing: Proceeding) -> Verdict:
-        """Whether free words impose nothing, and what is judged is what was read."""
+    def takes(self, actor: Actor, order: OnProceeding, *, thing: Proceeding, act: str) -> Verdict:
+        """Whether it may be done, free words impose nothing, and what is judged is what was read."""
+        against = self.objects_to(thing, order) if self.objects_to else self._against(thing)
+        may = self.words(self._now(thing, act) & against, thing) & self.may_in_person(actor, thing)
         seen = order.seen if isinstance(order, OnJudged) else None
         read = is_as_read(seen, self.version(thing), what="所要办理的内容", citation="行政处罚法第五十七条")
-        return as_of_kind(only_tells(order, self.captions, on=thing) & read, thing.procedure_key)
+        return may & as_of_kind(only_tells(order, self.captions, on=thing) & read, thing.procedure_key)
 
     def begins(self, proceeding: Proceeding) -> dict[str, Any]:
         """With what the form of the act is filled."""
@@ -89,8 +93,10 @@ class Card:
 
     def is_timely(self, thing: Proceeding, *, act: str) -> Verdict:
         """Whether it can be done as the proceeding stands today, whoever does it."""
-        verdict = self._now(thing, act) & (self.objects(thing) if self.objects else Verdict.yes())
-        return self.words(verdict, thing)
+        return self.words(self._now(thing, act) & self._against(thing), thing)
+
+    def _against(self, thing: Proceeding) -> Verdict:
+        return self.objects(thing) if self.objects else Verdict.yes()
 
     def words(self, verdict: Verdict, thing: Proceeding) -> Verdict:
         """Each reason by the law of the kind."""

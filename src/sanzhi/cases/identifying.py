@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
-from sanzhi.cases.models import IdType, PartyKind, Sex
+from sanzhi.cases.models import IdType, PartyKind, RenamedBy, Sex
 from sanzhi.cases.orders import Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order
@@ -45,7 +45,9 @@ class PartyFields(Order):
     phone: str = Field(default="", max_length=40)
     guardian: Name = Field(default="", max_length=60)
     is_incapable: bool = False
-    same_number_note: Told = Field(default="", max_length=300)
+    former_name: Name = Field(default="", max_length=200)
+    renamed_by: RenamedBy | Literal[""] = ""
+    renamed_number: str = Field(default="", max_length=60)
 
 
 class KnownParty(PartyFields):
@@ -71,13 +73,16 @@ CAPTIONS = {
     "guardian": "监护人（未成年人，或者不能辨认自己行为的成年人）",
     "is_incapable": "当事人是不能辨认或者不能完全辨认自己行为的成年人",
     "namesake_note": "与本机关人员同名的核对情况",
-    "same_number_note": "号码相同而名称不同的核对情况",
+    "former_name": "改名以前的姓名、名称",
+    "renamed_by": "核对的改名证明",
+    "renamed_number": "改名证明的编号",
 }
 HELPS = {
     "id_number": "居民身份证号码校验不符的，不能登记；没有查明号码的，证件类型选“没有查明”。单位不填。",
     "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
     "namesake_note": "法定代表人、监护人与本机关人员同名而不是同一人的，写明核对了什么证件、登记。",
-    "same_number_note": "平时不填。号码已经以另一姓名、名称登记过，确系改名的，写明原名称和核对了什么证件、登记。",
+    "former_name": "平时不填。号码已经以另一姓名、名称登记过，确系改名的，照原来登记的填写。",
+    "renamed_by": "平时不选。同一号码不属于两个人，只有改名一种情形。",
 }
 
 

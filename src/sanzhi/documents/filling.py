@@ -13,7 +13,7 @@ from typing import Any
 
 from sanzhi.documents.form_model import PLACEHOLDER, Condition, Field, Form, Rule
 from sanzhi.documents.shapes import misshapen
-from sanzhi.kernel.text import one_line
+from sanzhi.kernel.text import one_line, says_something
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 
@@ -162,6 +162,8 @@ def flaws(form: Form, values: Mapping[str, Any], *, today: date) -> tuple[Flaw, 
         wanted = field.required or (field.required_when and meets(field.required_when, values))
         if wanted and is_blank(values.get(field.name)):
             found.append(Flaw(field.name, field.label, f"请填写“{field.label}”。", field.article))
+        elif sentence := _told_in_vain(form, field, values=values, is_wanted=bool(wanted)):
+            found.append(Flaw(field.name, field.label, sentence, field.article))
     for rule in form.rules:
         if (rule.when is None or meets(rule.when, values)) and (
             sentence := _unmet(form, rule, values=values, today=today)
@@ -169,6 +171,22 @@ def flaws(form: Form, values: Mapping[str, Any], *, today: date) -> tuple[Flaw, 
             first = form.field(rule.fields[0])
             found.append(Flaw(first.name, first.label, sentence, rule.article))
     return tuple(found)
+
+
+def _told_in_vain(form: Form, field: Field, *, values: Mapping[str, Any], is_wanted: bool) -> str:
+    """What stands where nothing belongs would tell what did not happen; signs alone are no reason."""
+    value, only = values.get(field.name), field.only_when
+    if is_blank(value):
+        return ""
+    if only is not None and not meets(only, values):
+        asked = form.field(only.field)
+        named = "、".join(dict(asked.choices).get(one, one) for one in only.values)
+        named = {"true": "是", "false": "否"}.get(named, named)
+        return f"“{field.label}”只在“{asked.label}”为“{named}”时填写，请留空。"
+    is_typed = is_wanted and field.type in {"text", "long_text"} and not field.fixed
+    if is_typed and not says_something(str(value)):
+        return f"“{field.label}”只有标点符号，没有可以阅读的内容。"
+    return ""
 
 
 def meets(condition: Condition, values: Mapping[str, Any]) -> bool:

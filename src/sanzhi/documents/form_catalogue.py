@@ -63,6 +63,7 @@ FIELD_KEYS = frozenset(
         "default",
         "required",
         "required_when",
+        "only_when",
         "choices",
         "columns",
         "help",
@@ -273,6 +274,7 @@ def _field(file: Path, raw: object, *, group: str) -> Field:
         default=reader.text("default", ""),
         required=reader.truth("required"),
         required_when=reader.condition("required_when"),
+        only_when=reader.condition("only_when"),
         choices=choices,
         columns=columns or tuple(Column(key, label) for key, label in LISTS.get(kind, {}).items()),
         help=reader.text("help", ""),
@@ -346,5 +348,6 @@ def _used_names(form: Form) -> Iterable[tuple[str, str]]:
         if rule.when:
             yield "rules", rule.when.field
     for field in form.fields:
-        if field.required_when:
-            yield f"字段 {field.name}", field.required_when.field
+        for condition in (field.required_when, field.only_when):
+            if condition:
+                yield f"字段 {field.name}", condition.field

@@ -59,6 +59,7 @@ class Field:
     `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
     and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed;
     so is every field with a source that is not marked `free` in the form. `shape`: what a typed text, or each cell of a table, must look like.
+    `only_when`: filled in no other case, where it would tell what did not happen.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Field:
     default: str
     required: bool
     required_when: Condition | None
+    only_when: Condition | None
     choices: tuple[tuple[str, str], ...]
     columns: tuple[Column, ...]
     help: str

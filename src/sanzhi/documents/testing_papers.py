@@ -8,7 +8,12 @@ from sanzhi.documents.filling import Values
 
 # what an officer types by hand, by form
 TYPED: dict[str, Values] = {
-    "D92": {"due_on": "2026-12-09"},
+    "D92": {
+        "due_on": "2026-12-09",
+        "amount": "3960.00",
+        "amount_capital": "人民币叁仟玖佰陆拾元整",
+        "late_text": "收费依据没有规定滞纳金，不收。",
+    },
     "D01": {"agent_address": "演示市示范路9号"},
     "D08": {"started_at": "2026-10-12T09:10", "ended_at": "2026-10-12T09:50", "photos": "4"},
     "D10": {

@@ -52,14 +52,14 @@ class OpenCommand:
 
 
 class Card(Protocol):
-    """How an act is offered: `opens` finds and locks the thing acted on; `may`, and what `takes` says of the order, are asked
-    before anything is done; it `words` every no as it fits the thing."""
+    """How an act is offered: `opens` finds and locks the thing acted on; `may` is asked before a page offers it, what `takes`
+    says of the order before anything is done; it `words` every no as it fits the thing."""
 
     def opens(self, actor: Actor, order: Any) -> Any: ...
 
     def may(self, actor: Actor, thing: Any, *, act: str) -> Verdict: ...
 
-    def takes(self, order: Any, thing: Any) -> Verdict: ...
+    def takes(self, actor: Actor, order: Any, *, thing: Any, act: str) -> Verdict: ...
 
     def words(self, verdict: Verdict, thing: Any) -> Verdict: ...
 
@@ -224,7 +224,7 @@ def act(
         def permitted(actor: Actor, order: OrderT) -> Result:
             thing = card.opens(actor, order)
             try:
-                require(card.may(actor, thing, act=name) & card.takes(order, thing))
+                require(card.takes(actor, order, thing=thing, act=name))
                 return body(actor, order, on=thing)
             except Refused as refusal:
                 raise Refused(card.words(Verdict(refusal.reasons), thing).reasons) from refusal

@@ -110,17 +110,19 @@ def misunderstood(
     *,
     captions: Mapping[str, str] | None = None,
     of: type[BaseModel] | None = None,
+    below: tuple[str, ...] = (),
 ) -> list[tuple[str, str]]:
     """What is wrong with an order, in Chinese: (field, sentence); with `captions` the sentence names the field.
 
-    A field without a caption is named by its path, as in `party.id_number`, in an order that is `of` this type.
+    A field without a caption is named by its path, as in `party.id_number`, in an order that is `of` this type
+    and was sent `below` a field of another.
     """
     found = []
     for error in errors:
         places = _path(error, of)
         name = places[0] if places else ""
         said = chinese(error)
-        caption = (captions or {}).get(name, ".".join(places))
+        caption = (captions or {}).get(name, ".".join((*below, *places)))
         found.append((name, f"“{caption}”{said}" if captions is not None and caption else said))
     return found
 

@@ -33,7 +33,7 @@ from sanzhi.levy.queries import (
 from sanzhi.levy.terms import pay_by
 
 ASSESSED = "item quantity_text period lines amount amount_capital late_text standard reason proofs"
-TO_PAY = "to_pay to_pay_capital due_on paid_text owing denied_text denied_remedy"
+TO_PAY = "asks to_pay to_pay_capital due_on late_due paid_text owing denied_text denied_remedy"
 LOWERING = "lowering_kind lowering_said lowering_reason lowering_proof lowering_before lowering_owed"
 LOWERED = f"{LOWERING} lowering_lines lowering_outcome lowering_opinion"
 REFUND = "refund_amount refund_capital refund_lines refund_reason refund_paid"
@@ -54,7 +54,7 @@ def assessed(proceeding: Proceeding) -> dict[str, Any]:
         "amount": row.amount,
         "amount_capital": capital_amount(row.amount),
         "late_text": rate_text(row),
-        "standard": f"{row.standard}〔{row.mark}〕",
+        "standard": row.standard,
         "reason": sentence(row.proposal.reason),
         "proofs": "、".join(known[pk] for pk in row.evidence if pk in known),
     }
@@ -76,10 +76,13 @@ def to_pay(proceeding: Proceeding) -> dict[str, Any]:
         return {}
     left, no = max(owed.outstanding(proceeding), NOTHING), denied(proceeding)
     authority = proceeding.case.authority
+    row, is_owed = assessment_of(proceeding), left > 0
     return {
-        "to_pay": left,
-        "to_pay_capital": capital_amount(left),
-        "due_on": pay_by(proceeding),
+        "asks": "要求缴款" if is_owed else "不要求缴款",
+        "to_pay": left if is_owed else None,
+        "to_pay_capital": capital_amount(left) if is_owed else None,
+        "due_on": pay_by(proceeding) if is_owed else None,
+        "late_due": rate_text(row) if row and is_owed else None,
         "paid_text": standing(proceeding),
         "owing": _owing(proceeding),
         "denied_text": "\n".join(map(denial_of, no)) or None,

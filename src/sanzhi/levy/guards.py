@@ -1,8 +1,8 @@
 """What levies answer to the words of their procedure."""
 
 from sanzhi.cases.court_models import ENDED_BY_COURT, CourtSays
-from sanzhi.cases.models import Proceeding
-from sanzhi.cases.queries import has_fallen, issued_for
+from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.queries import has_fallen, issued_for, papers
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.levy import owed
@@ -89,9 +89,8 @@ def collected(proceeding: Proceeding) -> Verdict:
 
 def lowering_told(proceeding: Proceeding) -> Verdict:
     """What a grant has left to be paid reaches the party in writing, as long as anything is left (河南省行政执法条例 §30)."""
-    bills = [row for row in issued_for(proceeding, "levy_bill") if row.served_on]
-    papers = [str(row.document.values.get("paid_text", "")) for row in bills]
-    untold = [row for row in granted_since(proceeding) if not any(told_of(row) in text for text in papers)]
+    rows = granted_since(proceeding)
+    untold = [row for row in rows if not _is_told(proceeding, row, field="paid_text", as_=told_of(row))]
     return Verdict.when(
         not untold or owed.outstanding(proceeding) <= 0,
         "准予减免、缩短占用以后的应缴金额没有书面告知当事人，送达的《行政征收缴费通知书》还是原来的金额。",
@@ -102,9 +101,8 @@ def lowering_told(proceeding: Proceeding) -> Verdict:
 
 def denial_told(proceeding: Proceeding) -> Verdict:
     """Whoever asked for a relief and did not get it reads why, and what may be done against it (河南省行政执法条例 §29, §30)."""
-    bills = [row for row in issued_for(proceeding, "levy_bill") if row.served_on]
-    papers = [str(row.document.values.get("denied_text") or "") for row in bills]
-    untold = [row for row in denied_still(proceeding) if not any(denial_of(row) in text for text in papers)]
+    rows = denied_still(proceeding)
+    untold = [row for row in rows if not _is_told(proceeding, row, field="denied_text", as_=denial_of(row))]
     title = untold[0].reduction.get("title", "") if untold else ""
     return Verdict.when(
         not untold,
@@ -112,6 +110,23 @@ def denial_told(proceeding: Proceeding) -> Verdict:
         citation="河南省行政执法条例第二十九条、第三十条",
         remedy="请重新制作并送达《行政征收缴费通知书》。",
     )
+
+
+def _is_told(proceeding: Proceeding, row: Lowering, *, field: str, as_: str) -> bool:
+    """By a bill that was made after that very decision and handed over: an earlier one in the same words tells of another."""
+    decided = next((one for one in papers(proceeding) if one.document_id == row.document_id), None)
+    return decided is not None and any(
+        bill.served_on
+        and _order_of(bill) > _order_of(decided)
+        and as_ in str(bill.document.values.get(field))
+        for bill in issued_for(proceeding, "levy_bill")
+    )
+
+
+def _order_of(paper: Paper) -> tuple[float, int]:
+    """When it was issued; of two in the same instant, the later key."""
+    issued_at = paper.document.issued_at
+    return (issued_at.timestamp() if issued_at else 0.0, paper.document_id)
 
 
 def denied_still(proceeding: Proceeding) -> tuple[Lowering, ...]:

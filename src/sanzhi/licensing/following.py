@@ -23,7 +23,7 @@ from sanzhi.licensing.terms import RENEWAL_ASKED, days_of
 
 PARTY = (
     "kind name sex born_on id_type id_number occupation credit_code trade_name representative"
-    " representative_title address phone guardian is_incapable namesake_note same_number_note"
+    " representative_title address phone guardian is_incapable namesake_note former_name renamed_by renamed_number"
 )
 
 

@@ -18,6 +18,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
@@ -100,7 +101,9 @@ def answer_contest(actor: Actor, order: AnswerContest, *, on: Proceeding) -> Con
             remedy="请从本案证据中选择；作出决定以后不得自行补充收集证据。",
         ),
         Verdict.when(
-            (order.replied_on > due.on) == bool(order.late_because.strip()),
+            says_something(order.late_because)
+            if order.replied_on > due.on
+            else not order.late_because.strip(),
             f"答复期限至{chinese_date(due.on)}：逾期的写明原因，没有逾期的不填。",
             citation=LAW,
             remedy="请核对收到副本之日和答复之日。",

@@ -32,6 +32,7 @@ CARD = Card(
     choices={"kind": lambda on: [(row.value, row.label) for row in open_closures(on) or closures(on)]},
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
+    objects_to=lambda proceeding, order: _may_end_so(proceeding),
     is_main=True,
     signed_before=True,
 )
@@ -66,14 +67,18 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 def _may_end(proceeding: Proceeding) -> Verdict:
     """What is asked of every ending: at a step that leads on only what was declined ends; the last one is complete."""
     step = queries.current_step(proceeding)
+    is_declined = step is not None and step.next and not board.closures_undecided(proceeding)
+    has_a_way = step is not None and not is_declined
+    return _may_end_so(proceeding) & (some_closure_is_open(proceeding) if has_a_way else Verdict.yes())
+
+
+def _may_end_so(proceeding: Proceeding) -> Verdict:
+    """The same where the way is said already: what speaks against others is not its fault."""
+    step = queries.current_step(proceeding)
     waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding) & _is_judged(proceeding)
-    if step is None:
+    if step is None or (step.next and board.closures_undecided(proceeding)):
         return waits
-    if step.next and board.closures_undecided(proceeding):
-        return waits & some_closure_is_open(proceeding)
-    if step.next:
-        return waits & _is_declined(proceeding)
-    return waits & step_is_complete(proceeding, step) & some_closure_is_open(proceeding)
+    return waits & (_is_declined(proceeding) if step.next else step_is_complete(proceeding, step))
 
 
 def _is_judged(proceeding: Proceeding) -> Verdict:

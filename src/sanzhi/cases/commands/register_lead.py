@@ -10,9 +10,10 @@ from sanzhi.cases.commands.open_case import new_case
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.handling import is_of_the_house, may_handle
 from sanzhi.cases.identifying import KnownParty
-from sanzhi.cases.models import OF_LEADS, Assignment, Case, CaseSource, Tip
+from sanzhi.cases.models import OF_LEADS, Assignment, Case, CaseParty, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
+from sanzhi.cases.parties import is_same
 from sanzhi.cases.partnering import name_partner_of
 from sanzhi.cases.policies import basis_applies
 from sanzhi.cases.telling import only_tells
@@ -138,16 +139,28 @@ def _tells_something(order: RegisterLead) -> Verdict:
 
 
 def _is_new(order: RegisterLead, officer: Officer, *, today: date) -> Verdict:
-    """The same lead sent twice is one lead."""
+    """The same lead sent twice is one lead; of two parties at one place it tells two."""
     said = order.model_dump(include={"source", "happened_on", "found_on", "place", "summary"})
-    same = Case.objects.filter(
+    alike = Case.objects.filter(
         unit=officer.unit_id, registered_on=today, proceedings__cause_code=order.cause_code, **said
-    ).first()
+    )
+    same = next((case for case in alike.distinct() if _is_of(order.party, case)), None)
     return Verdict.when(
         same is None,
         f"今天已经登记过内容完全相同的线索（{same.number if same else ''}）。",
         remedy="请打开已登记的案件办理；确系另一行为的，请写明其时间、地点。",
     )
+
+
+def _is_of(party: KnownParty | None, case: Case) -> bool:
+    """Whether the lead says nobody else than the case knows; who names nobody tells no other case."""
+    if party is None:
+        return True
+    named = party.model_dump(
+        include={"kind", "name", "representative", "id_type", "id_number", "credit_code"}
+    )
+    said = CaseParty(**named, born_on=party.born_on)
+    return any(is_same(said, row) for row in case.parties.all())
 
 
 def _basis_fits(order: RegisterLead, power: Power) -> Verdict:

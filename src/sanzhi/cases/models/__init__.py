@@ -22,6 +22,7 @@ from sanzhi.cases.models.case import (
     Partner,
     PartyKind,
     PartyRole,
+    RenamedBy,
     Sex,
     Tip,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "RecordCorrection",
     "RecordKind",
     "Recusal",
+    "RenamedBy",
     "Sex",
     "StepVisit",
     "SuspendedFor",

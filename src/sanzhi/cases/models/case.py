@@ -38,6 +38,13 @@ class IdType(models.TextChoices):
     UNKNOWN = "没有查明", "没有查明"
 
 
+class RenamedBy(models.TextChoices):
+    """What was checked of somebody whose number is known under a former name."""
+
+    HOUSEHOLD = "household", "户口登记机关的姓名变更证明"
+    REGISTRY = "registry", "登记机关的变更登记证明"
+
+
 class Sex(models.TextChoices):
     MALE = "男", "男"
     FEMALE = "女", "女"
@@ -121,7 +128,9 @@ class CaseParty(Recorded):
     guardian = models.CharField("监护人", max_length=60, blank=True)
     is_incapable = models.BooleanField("不能辨认自己行为的成年人", default=False)
     namesake_note = models.CharField("与本机关人员同名的核对情况", max_length=200, blank=True)
-    same_number_note = models.CharField("号码相同而名称不同的核对情况", max_length=300, blank=True)
+    former_name = models.CharField("改名以前的姓名、名称", max_length=200, blank=True)
+    renamed_by = models.CharField("核对的改名证明", max_length=12, choices=RenamedBy, blank=True)
+    renamed_number = models.CharField("改名证明的编号", max_length=60, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"

@@ -74,6 +74,8 @@ def test_it_is_answered_within_ten_working_days_with_all_proofs(levy: LevyStory)
     assert "没有逾期的不填" in early
     clock.advance(timedelta(days=30))
     assert "逾期的写明原因" in refused(levy, ANSWER, copy_on=row.copy_on, **answer(levy))
+    signs = refused(levy, ANSWER, copy_on=row.copy_on, **answer(levy), late_because="……")
+    assert "逾期的写明原因" in signs
     done(levy, ANSWER, copy_on=row.copy_on, **answer(levy), late_because="档案调取延误。")
     row.refresh_from_db()
     assert row.proofs[0].endswith("占用现场勘验记录和平面图（占用的位置、面积和期间）")

@@ -44,16 +44,74 @@ def test_one_number_under_two_names(reached: Reached, of: Callable[[random.Rando
         other.pop(field, None)
     said = refused(story, "cases.register_lead", **lead(story, other))
     assert SAID in said and f"“{known['name']}”" in said and "更正号码" in said and "改名" in said
-    assert SAID in refused(
-        story, "cases.register_lead", **lead(story, {**other, "same_number_note": "确系改名。"})
-    )
-    bare = {**other, "same_number_note": known["name"]}
-    assert SAID in refused(story, "cases.register_lead", **lead(story, bare))
-    note = {**other, "same_number_note": f"原名{known['name']}，核对了变更登记通知书。"}
-    case = done(story, "cases.register_lead", **lead(story, note))
+    renamed = paper_of(known)
+    vain: list[dict[str, str]] = [
+        {"former_name": f"不是{known['name']}，是另外一个人。"},
+        {"former_name": known["name"] * 3},
+        {"former_name": "确系改名。"},
+        {"former_name": ""},
+    ]
+    for change in vain:
+        told = refused(story, "cases.register_lead", **lead(story, {**other, **renamed, **change}))
+        assert SAID in told, change
+    for change in ({"renamed_by": ""}, {"renamed_number": "。。。。"}, {"renamed_number": number_of(other)}):
+        told = refused(story, "cases.register_lead", **lead(story, {**other, **renamed, **change}))
+        assert "改名没有写明核对的证明及其编号" in told, change
+    case = done(story, "cases.register_lead", **lead(story, {**other, **renamed}))
     party = only_proceeding(case).respondent
-    assert party is not None and party.same_number_note == note["same_number_note"]
-    done(story, REGISTER, **{**note, "phone": "13800001111"}, case=case.pk)
+    assert party is not None and party.former_name == known["name"]
+    assert party.renamed_number == renamed["renamed_number"]
+    done(story, REGISTER, **{**other, **renamed, "phone": "13800001111"}, case=case.pk)
+
+
+def paper_of(known: dict[str, Any]) -> dict[str, str]:
+    by = "household" if known["kind"] == "person" else "registry"
+    return {"former_name": known["name"], "renamed_by": by, "renamed_number": "变更证明2026第0012号"}
+
+
+def number_of(party: dict[str, Any]) -> str:
+    return str(party.get("id_number") or party["credit_code"])
+
+
+def test_the_paper_fits_who_was_renamed(reached: Reached) -> None:
+    known = people.person(random.Random(3))
+    story = reached(stop="report", party=known)
+    other = {**known, "name": "另名某", **paper_of(known)}
+    told = refused(story, "cases.register_lead", **lead(story, {**other, "renamed_by": "registry"}))
+    assert "自然人选户口登记机关的证明" in told
+    done(story, "cases.register_lead", **lead(story, other))
+
+
+def test_nobody_is_renamed_whose_number_is_not_known(reached: Reached) -> None:
+    story = reached(stop="report", party=people.person(random.Random(3)))
+    new = people.person(random.Random(8))
+    told = refused(story, "cases.register_lead", **lead(story, {**new, **paper_of(story.plan.party)}))
+    assert "没有改名可填" in told and "“改名证明的编号”请留空" in told
+    done(story, "cases.register_lead", **lead(story, new))
+
+
+def test_two_shops_of_one_owner_have_two_codes(reached: Reached) -> None:
+    shop = {**people.individual_business(random.Random(3)), "trade_name": ""}
+    story = reached(stop="report", party=shop)
+    other = {**shop, "name": "舞钢市另一家小吃店（演示）"}
+    told = refused(story, "cases.register_lead", **lead(story, other))
+    assert SAID in told and f"“{shop['name']}”" in told
+    fresh = people.individual_business(random.Random(8))["credit_code"]
+    done(story, "cases.register_lead", **lead(story, {**other, "credit_code": fresh}))
+    done(story, "cases.register_lead", **{**lead(story, {**other, **paper_of(shop)}), "place": "另一路"})
+    bare = {**shop, "name": shop["representative"]}  # the owner's name, and no trade name
+    done(story, "cases.register_lead", **{**lead(story, bare), "place": "第三路"})
+
+
+def test_two_at_one_place_are_two_leads(reached: Reached) -> None:
+    story = reached(stop="report", party=people.person(random.Random(3)))
+    one, other = people.person(random.Random(8)), people.person(random.Random(9))
+    done(story, "cases.register_lead", **lead(story, one))
+    assert "内容完全相同的线索" in refused(story, "cases.register_lead", **lead(story, one))
+    nobody = lead(story, one)
+    nobody.pop("party")
+    assert "内容完全相同的线索" in refused(story, "cases.register_lead", **nobody)
+    done(story, "cases.register_lead", **lead(story, other))
 
 
 def test_the_known_name_however_it_is_written_and_the_row_itself_are_no_other(reached: Reached) -> None:
@@ -83,4 +141,4 @@ def test_the_page_tells_it_and_keeps_what_was_typed(reached: Reached) -> None:
     page = desk(story, "zhifa1").post("/office/cases/do/register_lead/", sent)
     text = page.content.decode()
     assert page.status_code == 409 and SAID in text and f"“{known['name']}”" in text
-    assert 'value="另名某"' in text and 'name="same_number_note"' in text
+    assert 'value="另名某"' in text and 'name="former_name"' in text

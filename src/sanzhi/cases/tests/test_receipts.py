@@ -116,8 +116,16 @@ def test_a_receipt_that_was_not_written_with_the_service_says_why(
     if is_late:
         said = refused(story, "cases.submit_document", document=paper.pk)
         assert "事后制作的原因" in said and "民事诉讼法第八十七条" in said
+        done(story, "cases.fill_document", document=paper.pk, values={**paper.values, "late_because": "。"})
+        assert "只有标点符号" in refused(story, "cases.submit_document", document=paper.pk)
         why = {"late_because": "送达人当日转赴另一现场，回来以后补制。"}
         done(story, "cases.fill_document", document=paper.pk, values={**paper.values, **why})
+    else:
+        why = {"late_because": "送达人忘记。"}
+        done(story, "cases.fill_document", document=paper.pk, values={**paper.values, **why})
+        said = refused(story, "cases.submit_document", document=paper.pk)
+        assert "“事后制作的原因”只在“回证制作”为“事后制作”时填写，请留空" in said
+        done(story, "cases.fill_document", document=paper.pk, values={**paper.values, "late_because": ""})
     done(story, "cases.submit_document", document=paper.pk)
 
 

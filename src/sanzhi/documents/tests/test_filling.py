@@ -71,6 +71,26 @@ def test_a_prepared_sentence_drops_what_is_not_known() -> None:
         ("D45", {"service_phone": "0375-7000001转8002123"}, "“联系电话”应为电话号码。"),
         ("D45", {"substitute": "张某（罚款已免）"}, "“代收人”应为姓名，用顿号隔开。"),
         ("D46", {"method": "留置送达"}, "请填写“拒收事由”。"),
+        (
+            "D46",
+            {"made": "当时制作", "late_because": "送达人忘记。"},
+            "“事后制作的原因”只在“回证制作”为“事后制作”时填写，请留空。",
+        ),
+        (
+            "D46",
+            {"made": "事后制作", "late_because": "。"},
+            "“事后制作的原因”只有标点符号，没有可以阅读的内容。",
+        ),
+        (
+            "D45",
+            {"electronic_consent": False, "electronic_address": "a@example.org"},
+            "“电子送达地址”只在“同意电子送达”为“是”时填写，请留空。",
+        ),
+        (
+            "D73",
+            {"way": "copy", "return_by": "2026-12-02"},
+            "“归还期限”只在“调阅方式”为“查看”时填写，请留空。",
+        ),
     ],
 )
 def test_flaws_are_told(code: str, change: dict[str, Any], expected: str) -> None:

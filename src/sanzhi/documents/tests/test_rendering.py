@@ -286,12 +286,12 @@ def test_a_long_number_stays_within_its_column(code: str) -> None:
     assert max(rights) <= page.get_width() - 22 / 25.4 * 72 + 1
 
 
-WHOLE = ("演城管许准字〔2026〕第12号", "2026年12月19日")
+WHOLE = ("演城管许准字〔2026〕第12号", "2026年12月19日", "3960元")
 
 
 @pytest.mark.parametrize(("code", "name"), [("D78", "because"), ("D41", "conduct"), ("D91", "reason")])
 @pytest.mark.parametrize("whole", WHOLE)
-def test_neither_a_number_nor_a_day_is_torn_nor_the_line_before_it_stretched(
+def test_neither_a_number_nor_a_day_nor_a_sum_is_torn_nor_the_line_before_it_stretched(
     code: str, name: str, whole: str
 ) -> None:
     values = testing.typical_values(FORMS[code])

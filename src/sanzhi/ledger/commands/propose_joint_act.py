@@ -9,7 +9,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.text import cleaned
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
 from sanzhi.ledger.joint import can_be_confirmed, is_not_proposed, joint_of, may_propose
@@ -33,7 +33,7 @@ def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
     try:
         inner = registered.order.model_validate(cleaned(order.fields))
     except ValidationError as wrong:
-        raise Refused(orders.reasons(wrong, captions={})) from wrong
+        raise Refused(_named(wrong, registered.order)) from wrong
     require(may_propose(actor, joint, order=inner))
     require(is_not_proposed(actor, order.act, joint=joint, order=inner))
     require(joint.objects(actor, inner))
@@ -53,3 +53,9 @@ def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
     facts = {"what": row.sentence, "reason": order.reason}
     record(events.JOINT_ACT_PROPOSED, actor=actor, subject=row, facts=facts)
     return row
+
+
+def _named(wrong: ValidationError, order: type[Order]) -> tuple[Reason, ...]:
+    """Each fault with the path at which it was sent."""
+    told = orders.misunderstood(wrong.errors(), captions={}, of=order, below=("fields",))
+    return tuple(Reason(said) for _, said in told)

@@ -85,6 +85,12 @@ def test_of_one_thing_one_matter_waits(noted: Entry) -> None:
     proposed(entry=noted.pk, reason="另一理由")
 
 
+def test_a_fault_is_named_by_its_path(noted: Entry) -> None:
+    told = said(lambda: proposed(entry="第一条", zz=2))
+    assert "“fields.entry”" in told and "“fields.zz”" in told and "“fields.reason”请填写" in told
+    proposed(entry=noted.pk, reason="应本人请求")
+
+
 def test_one_proposes_and_another_confirms(noted: Entry) -> None:
     row = proposed(entry=noted.pk, reason="应本人请求")
     assert row.sentence.startswith(f"抹去日志条目{noted.pk}（") and "记下…，金额…元" in row.sentence

@@ -266,6 +266,7 @@ def test_who_asked_in_vain_reads_why_and_what_can_be_done(levied: Levied) -> Non
     assert UNTOLD in refused(story, "cases.complete_step")
     bill = story.paper("D92")
     assert "申请“公益活动占用”减免" in bill.values["denied_text"]
+    assert bill.values["asks"] == "要求缴款" and bill.values["amount"] == "3960.00" and bill.values["due_on"]
     assert "不予准许，理由：活动有营业收入，不是公益活动。" in bill.values["denied_text"]
     assert "六十日内" in bill.values["denied_remedy"] and "本通知" in bill.values["denied_remedy"]
     assert UNTOLD in refused(story, "cases.complete_step"), "made, and not yet handed over"
@@ -286,7 +287,9 @@ def test_so_does_who_had_paid_before(levied: Levied) -> None:
     (lack,) = (row for group in pane.lacks for row in group.lacks if UNTOLD in row.sentence)
     assert lack.go and lack.label == "打开《行政征收缴费通知书》"
     bill = story.paper("D92")
-    assert "已缴3960元" in bill.values["paid_text"]
+    assert "已缴3960元" in bill.values["paid_text"] and bill.values["asks"] == "不要求缴款"
+    for name in ("amount", "amount_capital", "due_on", "late_text"):
+        assert not bill.values.get(name), name
     story.serve(bill)
     story.go()
     done(story, "cases.close_case", who=HEAD, kind="performed")
@@ -305,4 +308,18 @@ def test_a_second_refusal_is_told_too(levied: Levied) -> None:
     done(story, "levy.end_levy", who=HEAD, **died)
     # nobody is left who could read it
     done(story, "cases.close_case", who=HEAD, kind="given_up", reason="没有义务承受人。")
+    assert story.case.closed_on
+
+
+def test_a_refusal_in_the_words_of_an_earlier_one_is_told_by_itself(levied: Levied) -> None:
+    """On the same day, with the same reason: the bill that told the first was made before the second."""
+    story = levied(stop="collected")
+    story.plan.relief = "公益活动占用"
+    for _ in range(3):
+        story.ask_relief()
+        done(story, "levy.decide_lowering", who=HEAD, **DENIED)
+        assert UNTOLD in refused(story, "cases.complete_step")
+        story.serve(story.paper("D92"))
+    story.go()
+    done(story, "cases.close_case", who=HEAD, kind="performed")
     assert story.case.closed_on

@@ -35,7 +35,7 @@ def test_the_nearer_of_both_decides_and_each_is_named(applied: Applied) -> None:
     assert [(row.on, row.by_promise) for row in task.terms] == [(promised.on, True), (law.on, False)]
     assert (task.due_on, task.is_late) == (promised.on, False)
     page = desk("zhifa1")
-    assert f"承诺{chinese_date(promised.on)}" in page and f"<div>{chinese_date(law.on)}" in page
+    assert f"承诺{chinese_date(promised.on)}" in page and f"<div>法定{chinese_date(law.on)}" in page
     clock.advance(timedelta(days=(promised.on - clock.today()).days + 1))
     assert line(story, "zhifa1").is_late, "what was promised is over, the statute's day is to come"
     assert not [row for row in tasks_of(story.bureau.actor("juzhang")) if row.kind == "办案逾期"]

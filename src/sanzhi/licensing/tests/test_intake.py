@@ -62,10 +62,10 @@ def test_an_applicant_with_the_number_of_another(applied: Applied) -> None:
     known, other = story.plan.party["name"], {"name": "另一单位（演示）", "place": "另一处人行道"}
     told = turned_away(story, **other)
     assert f"“{known}”相同，这里的名称却是“另一单位（演示）”" in told and "更正号码" in told
-    other["same_number_note"] = f"原名{known}，核对了变更登记通知书。"
+    other |= {"former_name": known, "renamed_by": "registry", "renamed_number": "变更登记2026第0012号"}
     row = take_application(story.officer, TakeApplication.model_validate(said(story, **other)))
     respondent = row.proceeding.respondent
-    assert respondent is not None and respondent.same_number_note == other["same_number_note"]
+    assert respondent is not None and respondent.former_name == known
 
 
 def test_who_may_not_apply(window: LicenceStory) -> None:

@@ -41,6 +41,7 @@ def test_what_was_confiscated_is_taken_before_the_case_is_performed(reached: Rea
     story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     said = refused(story, "cases.close_case", **PERFORMED)
     assert "没有“没收烧烤炉一台、烤架两副”已经执行的记录" in said and "行政处罚法第七十四条" in said
+    assert "没有批准终结执行的记录" not in said, "what speaks against other ways is no reason"
     row = done(story, "penalty.take_confiscated", **taken())
     assert (row.what, row.amount) == ("没收烧烤炉一台、烤架两副", 600)
     assert "没有尚未执行的没收" in refused(story, "penalty.take_confiscated", **taken())
