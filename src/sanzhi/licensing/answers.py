@@ -25,12 +25,13 @@ def fit(item: LicenceItem, said: dict[str, str]) -> Verdict:
         remedy=f"填写内容为：{'、'.join(field.label for field in item.fields)}。",
     )
     for field in item.fields:
-        wrong = _against(field, said.get(field.label, ""))
+        wrong = against(field, said.get(field.label, ""))
         verdict &= Verdict.when(not wrong, wrong, citation=LAW, remedy="请按提示填写。")
     return verdict
 
 
-def _against(field: ItemField, text: str) -> str:
+def against(field: ItemField, text: str) -> str:
+    """What speaks against the answer to one question; empty where nothing does."""
     if field.choices:
         choices = "、".join(field.choices)
         return "" if text in field.choices else f"“{field.label}”没有填写，或者填的不是{choices}。"

@@ -60,9 +60,7 @@ def take_application(request: HttpRequest) -> HttpResponse:
     if item is None:
         return redirect("licensing:window")
     taken = _filed(actor, request.GET.get("filed", ""))
-    given = {"portal_number": taken.number, "received_on": filed.filed_on(taken)} if taken else {}
-    begins = _begins() | (filed.begins(taken, item) if taken else {})
-    form = _intake_form(item, given)(request.POST if request.method == "POST" else None, initial=begins)
+    form = _begun_form(request, item, taken=taken)
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -74,6 +72,20 @@ def take_application(request: HttpRequest) -> HttpResponse:
             return redirect("cases:detail", pk=row.proceeding.case_id)
     context = {"form": form, "item": item, "reasons": reasons, "filed": taken}
     return render(request, "licensing/take_application.html", context, status=status)
+
+
+def _begun_form(request: HttpRequest, item: LicenceItem, *, taken: Application | None) -> OrderForm:
+    """What was filed on the public site stands in it and is not typed over."""
+    typed = request.POST if request.method == "POST" else None
+    if taken is None:
+        return _intake_form(item, {"filled_because": ""})(typed, initial=_begins())
+    given = {"portal_number": taken.number, "received_on": filed.filed_on(taken), "late_because": ""}
+    written = filed.begins(taken, item)
+    begins = _begins() | written | {"handed": filed.sent(taken, item)}
+    form = _intake_form(item, given)(typed, initial=begins)
+    for name in written:
+        form.fields[name].disabled = True
+    return form
 
 
 def _filed(actor: Actor, key: str) -> Application | None:

@@ -47,7 +47,9 @@ def test_the_public_reads_the_ground_and_who_confirms_the_reason(reached: Reache
     assert words in desk(story, "juzhang").get(f"/office/disclosure/{release.pk}/").content.decode()
     done(story, "disclosure.confirm_withdrawal", who="juzhang", **this)
     assert words not in Client().get(address).content.decode()
-    assert words != WRITTEN[0] or nowhere(words)  # every public page is looked through, which takes long: once
+    assert words != WRITTEN[0] or nowhere(
+        words
+    )  # every public page is looked through, which takes long: once
 
 
 def down(reached: Reached, *, who: str) -> tuple[Story, dict[str, Any], Release]:
