@@ -2,7 +2,7 @@
 
 from sanzhi.catalogues.licences import ItemField, LicenceItem
 from sanzhi.kernel import clock
-from sanzhi.kernel.questions import objection
+from sanzhi.kernel.questions import objection, plain
 from sanzhi.kernel.verdict import Verdict
 
 LAW = "行政许可法第二十九条、第三十一条"
@@ -12,6 +12,14 @@ def read(text: str) -> dict[str, str]:
     """Label → answer, of the lines that have both."""
     pairs = (line.replace(":", "：", 1).partition("：") for line in text.splitlines() if line.strip())
     return {label.strip(): said.strip() for label, _, said in pairs}
+
+
+def kept(item: LicenceItem, said: dict[str, str]) -> dict[str, str]:
+    """Figures and days in narrow digits."""
+    questions = {field.label: field.question for field in item.fields}
+    return {
+        label: plain(questions[label], text) if label in questions else text for label, text in said.items()
+    }
 
 
 def fit(item: LicenceItem, said: dict[str, str]) -> Verdict:

@@ -15,9 +15,11 @@ from sanzhi.cases.identifying import PartyFields
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.orders import Told
 from sanzhi.catalogues.licences import ItemField, LicenceItem
+from sanzhi.kernel.questions import plain, term_in
 from sanzhi.kernel.text import joined, says_something
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.law.deadlines import add_months
 from sanzhi.law.receipts import plain_number
 from sanzhi.licensing import answers
 from sanzhi.licensing.captions import CAPTIONS
@@ -35,6 +37,7 @@ ADDED = ("guardian", *NUMBERS, "representative", "address", "phone", "place", "c
 UNTOLD = frozenset({*NUMBERS, "phone"})  # a message says that they were entered, not which
 SHORTEST = 2  # signs that a place or an address has at the window
 LONGEST = 2000
+TERM = "申请期限"
 
 
 class Taken(PartyFields):
@@ -54,6 +57,7 @@ class Filed:
     fields: dict[str, str]
     answers: dict[str, str]
     others: dict[str, str]  # answers that cannot be taken as they are
+    term: tuple[date, date] | None = None
 
 
 def read(row: Application, item: LicenceItem) -> Filed:
@@ -66,10 +70,28 @@ def read(row: Application, item: LicenceItem) -> Filed:
     if content := content_of(row):
         said["content"] = content
     fields = {field.label: field for field in item.fields}
-    written = {label: text.strip() for label, text in applications.answered(row) if label in fields}
+    pairs = ((label, text) for label, text in applications.answered(row) if label in fields)
+    written = {label: plain(fields[label].question, text) for label, text in pairs}
     fit = {label: text for label, text in written.items() if _fits(fields[label], text)}
     others = {label: text for label, text in written.items() if text and label not in fit}
-    return Filed(fields=said, answers=fit, others=others)
+    term, written_term = _term(row, item), _written_term(row)
+    if term is None and written_term:
+        others[TERM] = written_term
+    return Filed(fields=said, answers=fit, others=others, term=term)
+
+
+def _term(row: Application, item: LicenceItem) -> tuple[date, date] | None:
+    """The days of the question that the list marks as the term, unless the item allows no licence of that length."""
+    for question, (_, text) in zip(row.ranges, applications.answered(row), strict=False):
+        if question.is_term and (days := term_in(question, text)):
+            most = item.longest_months
+            return days if most is None or days[1] <= add_months(days[0], most) else None
+    return None
+
+
+def _written_term(row: Application) -> str:
+    pairs = zip(row.ranges, applications.answered(row), strict=False)
+    return next((text for question, (_, text) in pairs if question.is_term), "")
 
 
 def _least(name: str) -> int:
@@ -81,8 +103,10 @@ def _fits(field: ItemField, text: str) -> bool:
 
 
 def content_of(row: Application) -> str:
-    """What is applied for, in the applicant's own answers."""
-    lines = (f"{question}：{answer}" for question, answer in applications.answered(row) if answer.strip())
+    """What is applied for, in the applicant's own answers; for which days stands in the term, and is not said twice."""
+    pairs = zip(row.ranges, applications.answered(row), strict=False)
+    said = ((label, answer) for question, (label, answer) in pairs if not question.is_term)
+    lines = (f"{label}：{answer}" for label, answer in said if answer.strip())
     return "\n".join(lines)[:LONGEST].strip()
 
 
@@ -101,11 +125,13 @@ def is_same(order: Taken, *, filed: Filed, said: dict[str, str], number: str) ->
     other = [
         name for name, text in filed.fields.items() if not _alike(name, filed=text, said=getattr(order, name))
     ]
-    if "agent" not in filed.fields and getattr(order, "agent", ""):
+    if "agent" not in filed.fields and order.agent:
         other.append("agent")  # who files for himself has not said that another acts for him
     who = [CAPTIONS[name] for name in other if name in IDENTITY]
     rest = [CAPTIONS[name] for name in other if name not in IDENTITY]
     rest += [label for label, text in filed.answers.items() if said.get(label, "") != text]
+    if filed.term is not None and (order.starts_on, order.ends_on) != filed.term:
+        rest.append(TERM)
     return Verdict.when(
         not who,
         f"“{'”、“'.join(who)}”与网上申请{number}不同，不能以他人的名义接收。",
@@ -132,9 +158,9 @@ def filled_in(order: Taken, *, filed: Filed, said: dict[str, str]) -> list[str]:
         for name in ADDED
         if name not in filed.fields and getattr(order, name)
     ]
-    lines.append(f"申请期限：{chinese_date(order.starts_on)}至{chinese_date(order.ends_on)}")
+    said = {TERM: f"{chinese_date(order.starts_on)}至{chinese_date(order.ends_on)}"} | said
     for label, text in said.items():
-        if label not in filed.answers:
+        if label not in filed.answers and not (label == TERM and filed.term):
             was = f"（网上填写的是“{filed.others[label]}”）" if label in filed.others else ""
             lines.append(f"{label}：{text}{was}")
     return lines

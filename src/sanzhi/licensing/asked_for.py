@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sanzhi.kernel.questions import DAYS, Question, term_in
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadlines import add_months
@@ -43,6 +44,37 @@ def terms_fit(row: LicenceApplication, *, since: date, until: date) -> Verdict:
             citation=item.basis if item else LAW,
             remedy="请按最长有效期以内填写。",
         )
+    )
+
+
+def terms_in(content: str) -> list[tuple[str, date, date]]:
+    """Which period the content names itself, with its label: 施工的起止日期：2027年1月1日至2027年3月31日."""
+    pairs = (line.partition("：") for line in content.splitlines() if DAYS in line)
+    found = (
+        (label, term_in(Question(label, DAYS), text)) for label, _, text in pairs if label.endswith(DAYS)
+    )
+    return [(label, *days) for label, days in found if days is not None]
+
+
+def content_agrees(content: str, *, starts_on: date, ends_on: date) -> Verdict:
+    """One application names one term (行政许可法 §29): its certificate would say two."""
+    other = [label for label, *days in terms_in(content) if days != [starts_on, ends_on]]
+    return Verdict.when(
+        not other,
+        f"申请内容写的“{'”、“'.join(other)}”与申请期限不同。",
+        citation="行政许可法第二十九条",
+        remedy="请按申请人要求的起止日期填写申请期限，两处一致。",
+    )
+
+
+def grant_agrees(content: str, *, since: date, until: date) -> Verdict:
+    """A certificate does not say two terms: where its content names days, these are granted or none."""
+    other = [label for label, *days in terms_in(content) if days != [since, until]]
+    return Verdict.when(
+        not other,
+        f"许可内容写的“{'”、“'.join(other)}”与准予的有效期相互矛盾。",
+        citation=LAW,
+        remedy="请按申请的起止日期准予；只能准予其他期限的，由申请人撤回后按该期限重新申请。",
     )
 
 

@@ -102,7 +102,8 @@ def begins(row: Application, item: LicenceItem) -> dict[str, Any]:
     """What the window's form begins with, word for word as it was filed; what was left open stays for the officer."""
     found = as_filed.read(row, item)
     labels = {field.label: f"{PREFIX}{field.name}" for field in item.fields}
-    return found.fields | {labels[label]: text for label, text in found.answers.items()}
+    term = dict(zip(("starts_on", "ends_on"), found.term, strict=True)) if found.term else {}
+    return found.fields | term | {labels[label]: text for label, text in found.answers.items()}
 
 
 def sent(row: Application, item: LicenceItem) -> list[str]:

@@ -19,7 +19,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
-from sanzhi.licensing.asked_for import first_day, is_true_of_papers, lacking, terms_fit
+from sanzhi.licensing.asked_for import first_day, grant_agrees, is_true_of_papers, lacking, terms_fit
 from sanzhi.licensing.intake import is_free
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.offering import is_accepted, the_application
@@ -140,7 +140,8 @@ def _worded(row: LicenceApplication, order: ProposeLicence) -> str:
 
 def _days_fit(row: LicenceApplication, order: ProposeLicence) -> Verdict:
     days = {"since": order.valid_from, "until": order.valid_until}
-    return terms_fit(row, **days) & is_free(row, **days)
+    own = Verdict.yes() if row.licence else grant_agrees(row.content, **days)
+    return terms_fit(row, **days) & own & is_free(row, **days)
 
 
 def _is_open_to(on: Proceeding, order: ProposeLicence) -> Verdict:

@@ -19,7 +19,7 @@ from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.licensing import answers, as_filed, filed, intake
+from sanzhi.licensing import answers, as_filed, asked_for, filed, intake
 from sanzhi.licensing.captions import CAPTIONS
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.policies import may_take
@@ -41,13 +41,14 @@ class TakeApplication(as_filed.Taken):
 def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication:
     require(may_take(actor))
     item = intake.item_in_force(actor.authority, order.item)
-    said, identity = answers.read(order.answers), identity_in(order)
+    said, identity = answers.kept(item, answers.read(order.answers)), identity_in(order)
     require(
         is_sound(order, identity) & is_cared_for(order),
         is_of_one_name(order, authority=actor.authority),
         intake.may_apply(item, order.kind),
         _came_on(order),
         intake.days_fit(starts_on=order.starts_on, ends_on=order.ends_on),
+        asked_for.content_agrees(order.content, starts_on=order.starts_on, ends_on=order.ends_on),
         intake.is_not_too_long(item, starts_on=order.starts_on, ends_on=order.ends_on),
         answers.fit(item, said),
         intake.is_wanted(item, order.handed),

@@ -13,10 +13,12 @@ from sanzhi.applications.testing import begun, filed, person, saved
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS as WINDOW
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
 from sanzhi.licensing.as_filed import content_of
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.models import LicenceApplication
-from tests.stories import reasons
+from tests.licences import Applied
+from tests.stories import done, reasons, refused
 
 QUESTIONS = ("工程名称", "挖掘部位", "挖掘长度（米）", "挖掘宽度（米）", "挖掘深度（米）")
 ANSWERS = ("燃气支管接入", "人行道", "30", "1.2", "1.5")
@@ -51,7 +53,7 @@ def order(row: Application, **changes: Any) -> TakeApplication:
         "starts_on": today,
         "ends_on": today + timedelta(days=30),
         "answers": "\n".join(
-            f"{question}：{answer}" for question, answer in zip(QUESTIONS, row.answers, strict=True)
+            f"{question}：{answer}" for question, answer in zip(QUESTIONS, row.answers, strict=False)
         ),
         "received_on": today,
         "portal_number": row.number,
@@ -173,3 +175,70 @@ def test_who_stands_at_the_window_fills_in_all(bureau: Bureau, unprinted: None) 
     assert "没有补充网上申请以外的内容" in reasons(lambda: taken(bureau, dug_row, **paper))
     assert taken(bureau, dug_row, **paper, filled_because="").portal_number == ""
     assert row.state == State.FILED
+
+
+MARKED = "施工的起止日期；起止日期；-30～730；申请期限"
+
+
+def of_term(bureau: Bureau, *, last: int) -> tuple[Application, dict[str, Any]]:
+    """Filed for so many days from today."""
+    today = clock.today()
+    asked = Asked(questions=[*QUESTIONS, "施工的起止日期"], ranges=[*QUESTIONS, MARKED])
+    row = begun(bureau.authority.code, item="FW-02", title="挖掘城市道路审批", asked=asked)
+    until = today + timedelta(days=last)
+    said = Content(place="演示路1号门前", answers=(*ANSWERS, f"{chinese_date(today)}至{chinese_date(until)}"))
+    saved(row, applicant=person(address="演示路1号"), content=said)
+    row = Application.objects.get(pk=row.pk)
+    portal.file_application(
+        actor_of(row), portal.FileApplication(application=row.pk, version=row.version, is_true=True)
+    )
+    lines = "\n".join(f"{a}：{b}" for a, b in zip(QUESTIONS, ANSWERS, strict=True))
+    row = Application.objects.get(pk=row.pk)
+    return row, {"answers": lines, "starts_on": today, "ends_on": until, "filled_because": ""}
+
+
+def test_the_term_is_that_of_the_answer(bureau: Bureau, unprinted: None) -> None:
+    """Asked once: what the certificate says of its content and of its days cannot differ."""
+    row, said = of_term(bureau, last=40)
+    other = said | {"ends_on": said["ends_on"] + timedelta(days=1)}
+    assert "“申请期限”与申请人在网上申请" in why(bureau, row, **other)
+    assert "没有补充网上申请以外的内容" in why(bureau, row, **said | {"filled_because": "按申请书登记。"})
+    done = taken(bureau, row, **said)
+    assert (done.starts_on, done.ends_on) == (said["starts_on"], said["ends_on"])
+    assert "起止日期" not in done.content and "工程名称：燃气支管接入" in done.content
+
+
+def test_a_term_that_no_licence_has_is_told_as_changed(bureau: Bureau, unprinted: None) -> None:
+    row, said = of_term(bureau, last=400)
+    assert "有效期不超过6个月" in why(bureau, row, **said)
+    shorter = said | {"ends_on": clock.today() + timedelta(days=150)}
+    assert "“申请期限”不是申请人在网上填写的" in why(bureau, row, **shorter)
+    taken(bureau, row, **shorter | {"filled_because": "最长六个月，电话征得申请人同意。"})
+    assert f"（网上填写的是“{row.answers[-1]}”）" in row.messages.get().text
+
+
+def test_a_content_that_names_days_names_the_term(applied: Applied) -> None:
+    """Whoever writes it, under a list without the mark or at the window: one term, also in what the head decides."""
+    story = applied(stop="proposal")
+    row, party = story.proceeding.application, story.plan.party
+    first, last = row.starts_on, row.ends_on
+    content = f"挖掘沟槽。\n施工的起止日期：{chinese_date(first)}至{chinese_date(last)}"
+    said = {**party, "item": "XK02", "place": "演示路77号", "content": content, "answers": WINDOW["XK02"]}
+    said |= {
+        "starts_on": first,
+        "ends_on": last,
+        "received_on": clock.today(),
+        "handed": list(story.item.needed),
+    }
+    other = TakeApplication.model_validate(said | {"ends_on": last - timedelta(days=1)})
+    assert "申请内容写的“施工的起止日期”与申请期限不同" in reasons(
+        lambda: take_application(story.officer, other)
+    )
+    done_so = take_application(story.officer, TakeApplication.model_validate(said))
+    story._enter(done_so.proceeding.case_id)
+    for _ in story.told(("acceptance", "examination")):
+        clock.advance(timedelta(days=1))
+    days = {"outcome": "准予", "valid_from": first, "reason": "申请材料齐全、符合法定形式，符合法定条件。"}
+    shorter = refused(story, "licensing.propose_licence", **days, valid_until=last - timedelta(days=1))
+    assert "许可内容写的“施工的起止日期”与准予的有效期相互矛盾" in shorter
+    done(story, "licensing.propose_licence", **days, valid_until=last)

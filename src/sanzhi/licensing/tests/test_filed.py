@@ -115,7 +115,8 @@ def test_the_form_begins_with_what_was_written(bureau: Bureau, row: Application)
     assert client.post(path, sent).status_code == 302
     taken = LicenceApplication.objects.get(portal_number=row.number)
     assert taken.received_on == today and fresh(row).taken_at is not None
-    assert taken.place == row.place and taken.proceeding.respondent.name == "孟演示"
+    party = taken.proceeding.respondent
+    assert taken.place == row.place and party is not None and party.name == "孟演示"
     assert row.number not in page(client, LISTED)
     assert taken.proceeding.case.number in page(client, f"{LISTED}{row.pk}/")
 
