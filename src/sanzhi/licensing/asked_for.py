@@ -1,5 +1,6 @@
 """What is granted, held against what was asked for: no day more, no longer than the item allows, nothing said that is not so."""
 
+import re
 from datetime import date
 
 from sanzhi.kernel.questions import DAYS, Question, term_in
@@ -11,12 +12,21 @@ from sanzhi.licensing.queries import handed_in, item_of
 from sanzhi.licensing.standing import term_begins
 
 LAW = "行政许可法第三十七条、第三十八条"
+SPEAKS_OF_PAPERS = re.compile("(?<!没有)(?:收到|提交)的(?:申请)?材料|材料(?:齐全|完整|符合)")
 FOLLOWS = "行政许可法第四十九条、第五十条"
 
 
 def first_day(row: LicenceApplication) -> date:
     """A licence that is changed or renewed keeps its own first day; one certificate says one term."""
     return row.licence.valid_from if row.licence else row.starts_on
+
+
+def granted_content(row: LicenceApplication) -> str:
+    """What the licence permits once this is granted: a renewal keeps it, a change adds to it (行政许可法 §49, §50)."""
+    if row.licence is None:
+        return row.content
+    kept: str = row.licence.content
+    return kept if row.asks == Asks.RENEWAL else f"{kept}\n变更：{row.content}"
 
 
 def terms_fit(row: LicenceApplication, *, since: date, until: date) -> Verdict:
@@ -85,9 +95,14 @@ def lacking(row: LicenceApplication) -> tuple[str, ...]:
 
 
 def is_true_of_papers(row: LicenceApplication, reason: str) -> Verdict:
-    """A decision says that the papers are complete where they are (行政许可法 §38(1))."""
-    names = lacking(row)
+    """A decision says that the papers are complete, or in order, where they came in (行政许可法 §38(1))."""
+    names, has_come = lacking(row), bool(handed_in(row))
     return Verdict.when(
+        has_come or not SPEAKS_OF_PAPERS.search(reason),
+        "理由写了收到的申请材料，本次申请没有收到材料。",
+        citation="行政许可法第三十二条、第三十八条第一款",
+        remedy="请写明审查所依据的事实；材料已经收到的，先登记收到的材料。",
+    ) & Verdict.when(
         not names or "材料齐全" not in reason,
         f"理由写了材料齐全，本次申请没有收到{'、'.join(names)}。",
         citation="行政许可法第三十二条、第三十八条第一款",

@@ -39,7 +39,7 @@ ENDING_HELPS = {
 }
 REVOCATION = {"decision": "吊销许可证件的处罚决定书文号"}
 FOLLOWING = {
-    "content": "申请内容和理由",
+    "content": "申请变更、延续的内容和理由",
     "ends_on": "申请期限至",
     "handed": "收到的材料",
     "received_on": "收到申请日",

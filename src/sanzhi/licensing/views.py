@@ -173,7 +173,7 @@ ACTS = {
         commands.ApplyForRenewal,
         captions.FOLLOWING,
         {
-            "content": "有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。",
+            "content": "写明延续的理由，许可内容照原许可。有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。",
             "late_because": captions.LATE,
         },
     ),
@@ -183,7 +183,7 @@ ACTS = {
         commands.ApplyForChange,
         captions.FOLLOWING,
         {
-            "content": "可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。",
+            "content": "写明变更什么和理由，没有写的照原许可。可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。",
             "late_because": captions.LATE,
         },
     ),
@@ -220,7 +220,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
-        initial={"received_on": clock.today(), "done_on": clock.today(), "content": row.content},
+        initial={"received_on": clock.today(), "done_on": clock.today()},
     )
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
