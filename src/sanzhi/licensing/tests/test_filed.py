@@ -17,6 +17,7 @@ from sanzhi.cases.commands import AssignOfficers, assign_officers
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LAST, LicenceStory, digging
 from sanzhi.kernel import clock, jobs
+from sanzhi.law.days import chinese_date
 from sanzhi.licensing.as_filed import content_of
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.jobs import tell_delivered
@@ -294,3 +295,37 @@ def test_visit_hearing_and_longer_time_are_told(row: Application, story: Licence
     out = {"ground": "experts", "what": "委托市政专家组对修复方案进行评审。", "days": 10}
     done(story, "licensing.leave_time_out", **out)
     assert "不计入办理期限，预计10个工作日" in told(row)[-1]
+
+
+def test_the_visit_is_on_the_day_that_was_told(row: Application, story: LicenceStory) -> None:
+    """行政许可法 §34(3): who was told to be there is told of another day, or why it was another."""
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    for days in story.told(("acceptance",)):
+        clock.advance(timedelta(days=days, minutes=7))
+    today = clock.today()
+    saturday = today + timedelta(days=(5 - today.weekday()) % 7 or 7)
+    done(story, "licensing.announce_visit", visit_on=saturday, visit_at="09:30")
+    assert "（星期六，休息日）09:30到" in told(row)[-1]
+    monday = saturday + timedelta(days=2)
+    done(story, "licensing.announce_visit", visit_on=monday, visit_at="10:00")
+    assert (
+        f"原告知{chinese_date(saturday)}的现场核查，改期如下：{chinese_date(monday)}10:00到" in told(row)[-1]
+    )
+    clock.advance(timedelta(days=(monday - today).days + 1))
+    seen = {
+        "is_on_site": True,
+        "found": "到现场核对位置、尺寸，与申请材料一致。",
+        "fits": True,
+        "present_name": "孟演示",
+    }
+    late = seen | {"examined_on": clock.today()}
+    assert f"告知申请人的现场核查日是{chinese_date(monday)}" in refused(story, "licensing.examine", **late)
+    assert "没有写明原因" in refused(
+        story, "licensing.examine", **{**seen, "examined_on": monday, "is_on_site": False}
+    )
+    as_told = seen | {"examined_on": monday, "other_day_because": "大雨。"}
+    assert "没有与告知的核查日不同" in refused(story, "licensing.examine", **as_told)
+    done(story, "licensing.examine", **late, other_day_because="当日大雨，道路封闭。")
+    assert f"已于{chinese_date(clock.today())}现场核查。原因：当日大雨，道路封闭。" in told(row)[-1]
+    shown = page(desk(story.bureau), f"/office/cases/{story.case_id}/")
+    assert "当日大雨，道路封闭。" in shown
