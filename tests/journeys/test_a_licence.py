@@ -13,7 +13,7 @@ from tests.journeys.test_every_page import BEYOND, PHONE
 
 pytestmark = pytest.mark.journey
 LATE = ("修复方案", "施工图")
-ANSWERS = ("燃气支管接入", "人行道", "30", "1.2", "1.5", "2027年1月1日至2027年3月31日")
+ANSWERS = {"0": "燃气支管接入", "2": "30", "3": "1.2", "4": "1.5"}
 FOUND = "到现场核对位置、尺寸和周边管线，与申请材料一致，有交通疏导和安全防护方案。"
 CONDITIONS = "施工现场设置明显标志和安全防围设施，竣工后及时清理、恢复。"
 
@@ -21,7 +21,7 @@ CONDITIONS = "施工现场设置明显标志和安全防围设施，竣工后及
 def test_a_road_is_dug_up_by_licence(tale: Tale) -> None:
     phone = tale.person("")
     phone.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    number, code = when_it_is_applied_for(phone)
+    number, code = when_it_is_applied_for(phone, since=tale.days.day(20), until=tale.days.day(79))
 
     def opened() -> Person:
         phone.open("/apply/resume/")
@@ -43,7 +43,7 @@ def fits(phone: Person) -> None:
     assert phone.page.evaluate(BEYOND) == [], phone.page.url
 
 
-def when_it_is_applied_for(phone: Person) -> tuple[str, str]:
+def when_it_is_applied_for(phone: Person, *, since: str, until: str) -> tuple[str, str]:
     """No account: a number and a code, noted down."""
     phone.open("/apply/")
     fits(phone)
@@ -58,8 +58,9 @@ def when_it_is_applied_for(phone: Person) -> tuple[str, str]:
     who = {"name": "孟演示", "id_number": ID_NUMBER, "phone": "13000000000", "address": "舞钢市演示路1号"}
     phone.fill(kind=("person",), id_kind=("resident",), **who)
     phone.press("保存，下一步")
-    answers = {f"answer_{place}": answer for place, answer in enumerate(ANSWERS)}
-    phone.fill(place="舞钢市演示路1号门前人行道", **answers)
+    answers = {f"answer_{place}": answer for place, answer in ANSWERS.items()}
+    days = {"answer_5_from": since, "answer_5_until": until}
+    phone.fill(place="舞钢市演示路1号门前人行道", answer_1=("人行道",), **answers, **days)
     phone.press("保存，下一步")
     for wanted in ("申请书", "城市规划部门批准签发的文件", "有关设计文件", "身份证明"):
         upload(phone, wanted)
@@ -96,7 +97,7 @@ def when_the_window_takes_it(tale: Tale, number: str) -> None:
     assert officer.page.locator("[name='name']").input_value() == "孟演示"
     assert officer.page.get_by_label("挖掘长度（米）").input_value() == "30"
     assert officer.page.get_by_label("申请书").is_checked()
-    officer.fill(starts_on=tale.days.day(20), ends_on=tale.days.day(79))
+    assert officer.page.locator("[name='name']").is_disabled()
     officer.press("收件登记")
     officer.sees("已收件")
     tale.take(officer)

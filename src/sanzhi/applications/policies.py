@@ -13,7 +13,7 @@ from sanzhi.applications.models import (
     State,
 )
 from sanzhi.applications.shapes import Applicant
-from sanzhi.kernel.questions import objection
+from sanzhi.kernel.questions import objection, plain
 from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.identity import check_identity_number, is_a_residents
@@ -94,6 +94,11 @@ def answers_can_be(row: Application, answers: Sequence[str], *, on: date) -> Ver
         remedy = "请核对后重新填写；暂时不清楚的可以先空着。"
         verdict &= Verdict.when(not wrong, wrong, citation="行政许可法第三十一条", remedy=remedy)
     return verdict
+
+
+def plain_answers(row: Application, answers: Sequence[str]) -> list[str]:
+    """As they are kept: figures and days in narrow digits."""
+    return [plain(question, answer) for question, answer in zip(row.ranges, answers, strict=False)]
 
 
 def can_be(said: Applicant, *, on: date) -> Verdict:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sanzhi.kernel.questions import DAY, NUMBER, TEXT, WHOLE, Question, WrongQuestion, read_range
+from sanzhi.kernel.questions import CHOICE, DAY, NUMBER, TEXT, WHOLE, Question, WrongQuestion, read_range
 
 FREE = "不收费"
 NEEDED = "必需"
@@ -48,7 +48,9 @@ class ItemField:
 
     @property
     def question(self) -> Question:
-        return Question(self.label, TEXT if self.choices else self.kind, self.least, self.most)
+        return Question(
+            self.label, CHOICE if self.choices else self.kind, self.least, self.most, choices=self.choices
+        )
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def read_field(line: str) -> ItemField:
         least, most = read_range(span, kind=TEXT if choices else kind, line=line)
     except WrongQuestion as wrong:
         raise WrongItem(f"填写内容{wrong}") from wrong
-    return ItemField(name, label, "选项" if choices else kind, choices, least, most)
+    return ItemField(name, label, CHOICE if choices else kind, choices, least, most)
 
 
 def read_instant(line: str) -> AtMost | Chosen:

@@ -336,7 +336,7 @@ class LicenceStory(Weighing):
         licence = self.licence
         order = {
             "licence": licence.pk,
-            "content": f"工程尚未完成，申请延续：{licence.content}",
+            "content": "工程尚未完成，申请延续三十日。",
             "ends_on": licence.valid_until + timedelta(days=30),
             "handed": list(self.item.needed),
             "received_on": clock.today(),

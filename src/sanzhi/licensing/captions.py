@@ -16,6 +16,7 @@ CAPTIONS = {
     "received_on": "收到申请日",
     "late_because": "迟延登记的原因",
     "portal_number": "网上申请编号",
+    "filled_because": "补充内容的来源",
 }
 LATE = "收到之日起三日内登记的不填；超过的写明原因，期限仍从收到之日起计算。"
 HELPS = {
@@ -24,6 +25,7 @@ HELPS = {
     "answers": "每行一项：标题：内容。",
     "handed": "勾选已经收到的材料；没有收齐的，也应当收下，五个工作日内一次告知补正。",
     "agent": "委托他人办理的填写，并收取委托书。",
+    "filled_because": "申请人在网上没有填写、由窗口登记的，写明根据哪份材料或者申请人怎样的说明；会告知申请人。",
 }
 ENDING = {
     "ground": "情形",
@@ -37,7 +39,7 @@ ENDING_HELPS = {
 }
 REVOCATION = {"decision": "吊销许可证件的处罚决定书文号"}
 FOLLOWING = {
-    "content": "申请内容和理由",
+    "content": "申请变更、延续的内容和理由",
     "ends_on": "申请期限至",
     "handed": "收到的材料",
     "received_on": "收到申请日",

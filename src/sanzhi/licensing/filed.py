@@ -10,25 +10,18 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sanzhi.applications import queries as applications
-from sanzhi.applications.models import ApplicantKind, Application, Material
-from sanzhi.cases.models import PartyKind
+from sanzhi.applications.models import Application, Material
 from sanzhi.catalogues.licences import LicenceItem
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.days import chinese_date
-from sanzhi.licensing import queries
+from sanzhi.licensing import as_filed, queries
 from sanzhi.licensing.asking import PREFIX
 from sanzhi.licensing.models import LicenceApplication
 from sanzhi.licensing.policies import may_take
 
 LAW = "行政许可法第三十二条"
-KINDS = {
-    ApplicantKind.PERSON: PartyKind.PERSON,
-    ApplicantKind.BUSINESS: PartyKind.INDIVIDUAL_BUSINESS,
-    ApplicantKind.ORGANISATION: PartyKind.ORGANISATION,
-}
-AS_WRITTEN = ("name", "credit_code", "representative", "address", "phone", "agent", "place")
 
 
 def subject_of(row: Application) -> str:
@@ -106,16 +99,14 @@ def came_on(row: Application, received_on: date) -> Verdict:
 
 
 def begins(row: Application, item: LicenceItem) -> dict[str, Any]:
-    """What the window's form begins with; what the public site does not ask stays for the officer."""
-    asked = applications.answered(row)
+    """What the window's form begins with, word for word as it was filed; what was left open stays for the officer."""
+    found = as_filed.read(row, item)
     labels = {field.label: f"{PREFIX}{field.name}" for field in item.fields}
-    sent = {one.wanted for one in row.materials.all()}
-    person = row.kind != ApplicantKind.ORGANISATION
-    return {
-        **{name: getattr(row, name) for name in AS_WRITTEN},
-        "kind": KINDS[ApplicantKind(row.kind)].value,
-        "id_number": row.id_number if person else "",
-        "content": "\n".join(f"{question}：{answer}" for question, answer in asked if answer),
-        "handed": [one.name for one in item.materials if one.name in sent],
-        **{labels[question]: answer for question, answer in asked if question in labels},
-    }
+    term = dict(zip(("starts_on", "ends_on"), found.term, strict=True)) if found.term else {}
+    return found.fields | term | {labels[label]: text for label, text in found.answers.items()}
+
+
+def sent(row: Application, item: LicenceItem) -> list[str]:
+    """The materials of the item that were uploaded."""
+    names = {one.wanted for one in row.materials.all()}
+    return [one.name for one in item.materials if one.name in names]

@@ -52,8 +52,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _items(authority: str, row: Application) -> list[LicenceItem]:
-    """The item that is called as its guide comes first; the officer says which one is asked for."""
-    return sorted(catalogues.licence_items(authority).values(), key=lambda item: item.title != row.item_title)
+    """The item that is called as its guide; where none is, the officer says which one is asked for."""
+    items = list(catalogues.licence_items(authority).values())
+    return [item for item in items if item.title == row.item_title] or items
 
 
 @login_required

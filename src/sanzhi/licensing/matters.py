@@ -77,6 +77,7 @@ def _application(proceeding: Proceeding, row: LicenceApplication) -> Matter:
             "法定期限届满": _told(terms.decide_by(proceeding)),
             "承诺期限届满": _told(terms.promised_by(proceeding)),
             "收费": item.fees if item else "",
+            "告知的现场核查日": row.visit_on,
             "公示": _notice(row),
             "终止办理": f"{row.get_declined_for_display()} {row.turned_away_because}".strip(),
         },
@@ -167,6 +168,7 @@ def _examination(proceeding: Proceeding) -> Iterable[Matter]:
             "核查人员": "、".join(row.officers),
             "情况": row.found,
             "不符合的条件": row.unmet,
+            "与告知的核查日不同的原因": row.other_day_because,
         },
     )
 

@@ -60,9 +60,7 @@ def take_application(request: HttpRequest) -> HttpResponse:
     if item is None:
         return redirect("licensing:window")
     taken = _filed(actor, request.GET.get("filed", ""))
-    given = {"portal_number": taken.number, "received_on": filed.filed_on(taken)} if taken else {}
-    begins = _begins() | (filed.begins(taken, item) if taken else {})
-    form = _intake_form(item, given)(request.POST if request.method == "POST" else None, initial=begins)
+    form = _begun_form(request, item, taken=taken)
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -74,6 +72,20 @@ def take_application(request: HttpRequest) -> HttpResponse:
             return redirect("cases:detail", pk=row.proceeding.case_id)
     context = {"form": form, "item": item, "reasons": reasons, "filed": taken}
     return render(request, "licensing/take_application.html", context, status=status)
+
+
+def _begun_form(request: HttpRequest, item: LicenceItem, *, taken: Application | None) -> OrderForm:
+    """What was filed on the public site stands in it and is not typed over."""
+    typed = request.POST if request.method == "POST" else None
+    if taken is None:
+        return _intake_form(item, {"filled_because": ""})(typed, initial=_begins())
+    given = {"portal_number": taken.number, "received_on": filed.filed_on(taken), "late_because": ""}
+    written = filed.begins(taken, item)
+    begins = _begins() | written | {"handed": filed.sent(taken, item)}
+    form = _intake_form(item, given)(typed, initial=begins)
+    for name in written:
+        form.fields[name].disabled = True
+    return form
 
 
 def _filed(actor: Actor, key: str) -> Application | None:
@@ -161,7 +173,7 @@ ACTS = {
         commands.ApplyForRenewal,
         captions.FOLLOWING,
         {
-            "content": "有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。",
+            "content": "写明延续的理由，许可内容照原许可。有效期届满三十日前提出；届满前没有作出决定的，视为准予延续。",
             "late_because": captions.LATE,
         },
     ),
@@ -171,7 +183,7 @@ ACTS = {
         commands.ApplyForChange,
         captions.FOLLOWING,
         {
-            "content": "可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。",
+            "content": "写明变更什么和理由，没有写的照原许可。可以变更内容、期限；被许可人不能变更，法律、法规规定可以转让的除外。",
             "late_because": captions.LATE,
         },
     ),
@@ -208,7 +220,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
-        initial={"received_on": clock.today(), "done_on": clock.today(), "content": row.content},
+        initial={"received_on": clock.today(), "done_on": clock.today()},
     )
     reasons, status = may_take(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:

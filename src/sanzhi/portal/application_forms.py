@@ -7,12 +7,13 @@ from pydantic import ValidationError
 
 from sanzhi.applications.models import Application
 from sanzhi.applications.queries import answered
-from sanzhi.applications.shapes import ANSWER, CAPTIONS, HELPS, Applicant, Content
+from sanzhi.applications.shapes import CAPTIONS, HELPS, Applicant, Content
 from sanzhi.kernel import clock
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.plain_form import PlainForm, say_plainly
 from sanzhi.kernel.questions import objection
+from sanzhi.portal.questioning import field_of
 
 ApplicantForm: type[OrderForm] = order_form(Applicant, captions=CAPTIONS, helps=HELPS)
 
@@ -33,13 +34,8 @@ class ContentForm(PlainForm):
         pairs = answered(row)
         initial = {f"answer_{at}": answer for at, (_, answer) in enumerate(pairs)} | {"place": row.place}
         super().__init__(typed, initial=initial)
-        for at, (question, _) in enumerate(pairs):
-            self.fields[f"answer_{at}"] = forms.CharField(
-                label=question,
-                required=False,
-                max_length=ANSWER,
-                widget=forms.Textarea(attrs={"rows": 2}),
-            )
+        for at, question in enumerate(row.ranges):
+            self.fields[f"answer_{at}"] = field_of(question)
             say_plainly(self.fields[f"answer_{at}"])
         self.count = len(pairs)
         self.ranges = row.ranges

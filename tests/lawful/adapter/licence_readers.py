@@ -106,12 +106,34 @@ def _until(licence: Any, *, before: int) -> date:
     return next((day for day in reversed(said) if day), licence.valid_until)
 
 
+def _asked_content(row: Any) -> str:
+    """A renewal asks for what is permitted, a change for that and what it adds (行政许可法 §49, §50)."""
+    if row.asks == "new":
+        return str(row.content)
+    kept = _content(load(Licence, '"id" = %s', row.licence_id)[0], before=row.proceeding_id)
+    return kept if row.asks == "renewal" else f"{kept}\n变更：{row.content}"
+
+
+def _content(licence: Any, *, before: int) -> str:
+    """As the last decision before the proceeding `before` wrote it."""
+    asked = load(LicenceApplication, '"licence_id" = %s ORDER BY "id"', licence.pk)
+    keys = [licence.proceeding_id, *(row.proceeding_id for row in asked if row.proceeding_id < before)]
+    said = [str(_decided(key).get("content", "")) for key in keys]
+    return next((text for text in reversed(said) if text), str(licence.content))
+
+
 def _decided_until(proceeding: int) -> date | None:
+    said = _decided(proceeding)
+    return date.fromisoformat(said["valid_until"]) if said else None
+
+
+def _decided(proceeding: int) -> Mapping[str, Any]:
+    """What the decision that gave something was proposed with."""
     rows = load(Decision, '"proceeding_id" = %s', proceeding)
     if not rows or rows[0].disposal not in {"grant", "amend", "renew"}:
-        return None
-    proposal = load(Proposal, '"proceeding_id" = %s ORDER BY "id"', proceeding)[-1]
-    return date.fromisoformat(proposal.grounds["valid_until"])
+        return {}
+    said: Mapping[str, Any] = load(Proposal, '"proceeding_id" = %s ORDER BY "id"', proceeding)[-1].grounds
+    return said
 
 
 def _bars(sources: "Sources", code: str, *, party: Any) -> Iterator[c.Barred]:
@@ -137,7 +159,7 @@ def applied(entry: Entry, sources: "Sources", *, lane: Lane) -> Iterator[h.Happe
         asks=row.asks,
         materials=came,
         answers=row.answers,
-        content=letters(row.content),
+        content=letters(_asked_content(row)),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )

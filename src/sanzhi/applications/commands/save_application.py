@@ -2,7 +2,7 @@
 
 from sanzhi.applications import events
 from sanzhi.applications.models import Application
-from sanzhi.applications.policies import answers_can_be, can_be, is_draft, is_unchanged
+from sanzhi.applications.policies import answers_can_be, can_be, is_draft, is_unchanged, plain_answers
 from sanzhi.applications.queries import own_for_update
 from sanzhi.applications.shapes import Applicant, Content
 from sanzhi.kernel import clock
@@ -36,7 +36,7 @@ def save_application(actor: Actor, order: SaveApplication) -> Application:
     if order.applicant is not None:
         _put_applicant(row, order.applicant)
     if order.content is not None:
-        row.place, row.answers = order.content.place, list(order.content.answers)
+        row.place, row.answers = order.content.place, plain_answers(row, order.content.answers)
     row.version += 1
     row.changed_at = clock.now()
     row.save()

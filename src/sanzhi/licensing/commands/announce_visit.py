@@ -20,6 +20,7 @@ from sanzhi.licensing.offering import is_accepted, the_application
 from sanzhi.licensing.queries import examined, item_of
 from sanzhi.licensing.telling import tell
 
+WEEK = "一二三四五六日"
 LAW = "行政许可法第三十四条第三款"
 
 
@@ -45,7 +46,10 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 CARD = Card(
     captions={"visit_on": "核查日期", "visit_at": "时间", "note": "请申请人准备的事项"},
-    helps={"note": "没有需要准备的不填。"},
+    helps={
+        "visit_on": "遇休息日的，告知申请人时一并写明；改期的，再告知一次。",
+        "note": "没有需要准备的不填。",
+    },
     initial=lambda on: {"visit_on": on.calendar.add_working(clock.today(), 1)},
     objects=_objects,
 )
@@ -62,8 +66,16 @@ def announce_visit(actor: Actor, order: AnnounceVisit, *, on: Proceeding) -> Lic
             remedy="请另定日期；期限不够的，报批延长。",
         )
     )
-    day = chinese_date(order.visit_on)
-    text = f"{day}{order.visit_at:%H:%M}到{row.place}现场核查，请申请人或者代理人到场。{order.note}"
+    day, was = chinese_date(order.visit_on), row.visit_on
+    row.visit_on = order.visit_on
+    row.save()
+    off = (
+        "" if on.calendar.is_working(order.visit_on) else f"（星期{WEEK[order.visit_on.weekday()]}，休息日）"
+    )
+    moved = f"原告知{chinese_date(was)}的现场核查，改期如下：" if was not in {None, order.visit_on} else ""
+    text = (
+        f"{moved}{day}{off}{order.visit_at:%H:%M}到{row.place}现场核查，请申请人或者代理人到场。{order.note}"
+    )
     tell(actor, row, progress=Progress.ACCEPTED, kind=MessageKind.VISIT, text=text, citation=LAW)
     record(events.VISIT_ANNOUNCED, actor=actor, subject=on.case, facts={"visit_on": day})
     return row

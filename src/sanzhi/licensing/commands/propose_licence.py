@@ -19,15 +19,26 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.licensing import events, terms
-from sanzhi.licensing.asked_for import first_day, is_true_of_papers, lacking, terms_fit
+from sanzhi.licensing.asked_for import (
+    first_day,
+    grant_agrees,
+    granted_content,
+    is_true_of_papers,
+    lacking,
+    terms_fit,
+)
 from sanzhi.licensing.intake import is_free
 from sanzhi.licensing.models import Asks, LicenceApplication
 from sanzhi.licensing.offering import is_accepted, the_application
 from sanzhi.licensing.proposed import CAPTION, HELP, remembered, stays_major
-from sanzhi.licensing.queries import application_of, examined
+from sanzhi.licensing.queries import application_of, examined, handed_in
 
 GRANT, REFUSE = "准予", "不予许可"
-WHOLE, PARTLY = "申请材料齐全、符合法定形式", "收到的申请材料符合法定形式"
+WHOLE, PARTLY, NOTHING = (
+    "申请材料齐全、符合法定形式",
+    "收到的申请材料符合法定形式",
+    "本次申请没有另行提交材料",
+)
 LAW = "行政许可法第三十八条"
 AS = {Asks.NEW: Disposal.GRANT, Asks.CHANGE: Disposal.AMEND, Asks.RENEWAL: Disposal.RENEW}
 
@@ -52,13 +63,17 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
         "outcome": GRANT if fits else REFUSE,
         "valid_from": first_day(row),
         "valid_until": row.ends_on,
-        "reason": f"{PARTLY if lacking(row) else WHOLE}，经审查符合法定条件、标准。"
-        if fits
-        else seen.unmet
-        if seen
-        else "",
+        "reason": f"{_papers(row)}，经审查符合法定条件、标准。" if fits else seen.unmet if seen else "",
     }
+    if row.licence:
+        begun["conditions"] = row.licence.conditions  # what is not changed stays
     return begun | _said_last(proceeding, fits=fits)
+
+
+def _papers(row: LicenceApplication) -> str:
+    if not handed_in(row):
+        return NOTHING
+    return PARTLY if lacking(row) else WHOLE
 
 
 def _said_last(proceeding: Proceeding, *, fits: bool) -> dict[str, Any]:
@@ -85,7 +100,7 @@ CARD = Card(
         "not_major_because": CAPTION,
     },
     helps={
-        "conditions": "许可内容就是申请的内容；准予的比申请的少，在这里写明限制。",
+        "conditions": "许可内容就是申请的内容，延续的、没有变更的照原许可；准予的比申请的少，在这里写明限制。",
         "was_false": "只在不予许可时选择；直接关系安全的事项，一年内不得再次申请。",
         "not_major_because": HELP,
     },
@@ -119,7 +134,7 @@ def propose_licence(actor: Actor, order: ProposeLicence, *, on: Proceeding) -> P
         proceeding=on.pk,
         disposal=disposal,
         text=_worded(row, order),
-        grounds={**said, "content": row.content, "place": row.place, "was_false": order.was_false},
+        grounds={**said, "content": granted_content(row), "place": row.place, "was_false": order.was_false},
         weighed=Weighed(said={"理由": order.reason}),
         reason=order.reason,
         public_interest=order.public_interest,
@@ -134,13 +149,16 @@ def _worded(row: LicenceApplication, order: ProposeLicence) -> str:
     if order.outcome == REFUSE:
         return f"不予许可（{row.item_title}）"
     term = f"有效期自{chinese_date(order.valid_from)}至{chinese_date(order.valid_until)}"
-    verb = {Asks.NEW: "准予", Asks.CHANGE: "准予变更为", Asks.RENEWAL: "准予延续"}[Asks(row.asks)]
-    return f"{verb}：{row.content.rstrip('。')}；{term}"
+    if row.asks == Asks.CHANGE:
+        return f"准予变更：{row.content.rstrip('。')}；没有变更的照原许可；{term}"
+    verb = "准予延续" if row.asks == Asks.RENEWAL else "准予"
+    return f"{verb}：{granted_content(row).rstrip('。')}；{term}"
 
 
 def _days_fit(row: LicenceApplication, order: ProposeLicence) -> Verdict:
     days = {"since": order.valid_from, "until": order.valid_until}
-    return terms_fit(row, **days) & is_free(row, **days)
+    own = Verdict.yes() if row.licence else grant_agrees(row.content, **days)
+    return terms_fit(row, **days) & own & is_free(row, **days)
 
 
 def _is_open_to(on: Proceeding, order: ProposeLicence) -> Verdict:

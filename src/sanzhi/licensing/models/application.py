@@ -64,6 +64,7 @@ class LicenceApplication(Recorded):
     defects = models.TextField("需要补正的其他内容", blank=True)
     accepted_on = models.DateField("受理日", null=True)
     acceptance_told_on = models.DateField("受理登记日", null=True)
+    visit_on = models.DateField("告知的现场核查日", null=True)
     notice_from = models.DateField("公示开始日", null=True)
     notice_until = models.DateField("公示结束日", null=True)
     notice_place = models.CharField("公示方式", max_length=200, blank=True)

@@ -21,6 +21,7 @@ class Examination(Recorded):
     fits = models.BooleanField("符合法定条件")
     unmet = models.TextField("不符合的条件", blank=True)
     present_name = models.CharField("到场的申请人", max_length=60, blank=True)
+    other_day_because = models.TextField("与告知的核查日不同的原因", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "许可核查"

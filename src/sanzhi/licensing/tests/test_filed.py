@@ -17,6 +17,8 @@ from sanzhi.cases.commands import AssignOfficers, assign_officers
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.licences import ANSWERS, LAST, LicenceStory, digging
 from sanzhi.kernel import clock, jobs
+from sanzhi.law.days import chinese_date
+from sanzhi.licensing.as_filed import content_of
 from sanzhi.licensing.commands import TakeApplication, take_application
 from sanzhi.licensing.jobs import tell_delivered
 from sanzhi.licensing.models import LicenceApplication
@@ -45,10 +47,15 @@ def page(client: Client, path: str) -> str:
 def order(bureau: Bureau, row: Application, **changes: Any) -> TakeApplication:
     today, story = clock.today(), LicenceStory(bureau, digging(random.Random(1)))
     said = {
-        **story.plan.party,
+        "kind": "person",
+        "name": row.name,
+        "id_number": row.id_number,
+        "phone": row.phone,
+        "address": "演示路1号",
         "item": "XK02",
-        "place": story.plan.place,
-        "content": "在申请位置的人行道挖掘沟槽敷设燃气支管。",
+        "place": row.place,
+        "content": content_of(row),
+        "filled_because": "按申请人提交的施工图登记。",
         "starts_on": today,
         "ends_on": today + timedelta(days=30),
         "answers": ANSWERS["XK02"],
@@ -76,7 +83,7 @@ def test_what_waits_is_seen_with_its_days(bureau: Bureau, row: Application) -> N
     one = page(client, f"{LISTED}{row.pk}/")
     for word in ("堆放建筑材料", "照片.jpg", "没有上传“申请书”", "行政许可法第三十二条"):
         assert word in one
-    assert one.index('value="XK02"') < one.index('value="XK01"')  # the item of its guide comes first
+    assert 'value="XK02"' in one and 'value="XK01"' not in one  # the item of its guide
     file = client.get(f"{LISTED}{row.pk}/materials/{Material.objects.get().pk}/")
     assert file.status_code == 200 and "attachment" in file["Content-Disposition"]
 
@@ -97,14 +104,11 @@ def test_the_form_begins_with_what_was_written(bureau: Bureau, row: Application)
     assert 'name="received_on"' not in form and 'name="portal_number"' not in form
     today = clock.today()
     sent = {
-        "kind": "person",
-        "name": "孟演示",
+        "name": "冯顶替",  # what was filed stands there and is not typed over
+        "place": "别处大道99号",
         "id_type": "居民身份证",
-        "id_number": row.id_number,
         "address": "演示路1号",
-        "phone": row.phone,
-        "place": row.place,
-        "content": "挖掘人行道敷设支管。",
+        "filled_because": "按申请人提交的施工图登记。",
         "starts_on": today.isoformat(),
         "ends_on": (today + timedelta(days=30)).isoformat(),
         **answers(client, path),
@@ -112,6 +116,8 @@ def test_the_form_begins_with_what_was_written(bureau: Bureau, row: Application)
     assert client.post(path, sent).status_code == 302
     taken = LicenceApplication.objects.get(portal_number=row.number)
     assert taken.received_on == today and fresh(row).taken_at is not None
+    party = taken.proceeding.respondent
+    assert taken.place == row.place and party is not None and party.name == "孟演示"
     assert row.number not in page(client, LISTED)
     assert taken.proceeding.case.number in page(client, f"{LISTED}{row.pk}/")
 
@@ -126,7 +132,7 @@ def answers(client: Client, path: str) -> dict[str, str]:
 def test_taken_once_and_told(bureau: Bureau, row: Application) -> None:
     officer = bureau.actor("zhifa1")
     take_application(officer, order(bureau, row))
-    again = order(bureau, row, place="另一处路段九号")
+    again = order(bureau, row)
     assert "已经接收" in reasons(lambda: take_application(officer, again))
     assert "案号" in told(row)[0] and "行政许可法第三十二条" in told(row)[0]
     assert "审批人员接收申请" in [line.what for line in applications.story(fresh(row))]
@@ -289,3 +295,37 @@ def test_visit_hearing_and_longer_time_are_told(row: Application, story: Licence
     out = {"ground": "experts", "what": "委托市政专家组对修复方案进行评审。", "days": 10}
     done(story, "licensing.leave_time_out", **out)
     assert "不计入办理期限，预计10个工作日" in told(row)[-1]
+
+
+def test_the_visit_is_on_the_day_that_was_told(row: Application, story: LicenceStory) -> None:
+    """行政许可法 §34(3): who was told to be there is told of another day, or why it was another."""
+    done(story, "licensing.hand_in_materials", handed=["修复方案"])
+    for days in story.told(("acceptance",)):
+        clock.advance(timedelta(days=days, minutes=7))
+    today = clock.today()
+    saturday = today + timedelta(days=(5 - today.weekday()) % 7 or 7)
+    done(story, "licensing.announce_visit", visit_on=saturday, visit_at="09:30")
+    assert "（星期六，休息日）09:30到" in told(row)[-1]
+    monday = saturday + timedelta(days=2)
+    done(story, "licensing.announce_visit", visit_on=monday, visit_at="10:00")
+    assert (
+        f"原告知{chinese_date(saturday)}的现场核查，改期如下：{chinese_date(monday)}10:00到" in told(row)[-1]
+    )
+    clock.advance(timedelta(days=(monday - today).days + 1))
+    seen = {
+        "is_on_site": True,
+        "found": "到现场核对位置、尺寸，与申请材料一致。",
+        "fits": True,
+        "present_name": "孟演示",
+    }
+    late = seen | {"examined_on": clock.today()}
+    assert f"告知申请人的现场核查日是{chinese_date(monday)}" in refused(story, "licensing.examine", **late)
+    assert "没有写明原因" in refused(
+        story, "licensing.examine", **{**seen, "examined_on": monday, "is_on_site": False}
+    )
+    as_told = seen | {"examined_on": monday, "other_day_because": "大雨。"}
+    assert "没有与告知的核查日不同" in refused(story, "licensing.examine", **as_told)
+    done(story, "licensing.examine", **late, other_day_because="当日大雨，道路封闭。")
+    assert f"已于{chinese_date(clock.today())}现场核查。原因：当日大雨，道路封闭。" in told(row)[-1]
+    shown = page(desk(story.bureau), f"/office/cases/{story.case_id}/")
+    assert "当日大雨，道路封闭。" in shown

@@ -42,9 +42,9 @@ class Phone:
     def post(self, path: str, **fields: Any) -> Any:
         return self.client.post(path, fields)
 
-    def begin(self) -> Application:
-        self.once = re.search(r'name="once" value="(\w+)"', self.get(NEW))[1]  # type: ignore[index]
-        self.said = self.post(NEW, once=self.once).content.decode()
+    def begin(self, new: str = NEW) -> Application:
+        self.once = re.search(r'name="once" value="(\w+)"', self.get(new))[1]  # type: ignore[index]
+        self.said = self.post(new, once=self.once).content.decode()
         self.code = re.search(r"[2-9A-Z]{4}(-[2-9A-Z]{4}){4}", self.said)[0]  # type: ignore[index]
         return self.mine
 
@@ -166,7 +166,11 @@ def test_two_tabs_keep_what_was_typed(phone: Phone) -> None:
         ({"answer_1": "1e30"}, "“占用面积（平方米）”应填0.1至10000的数字，填的是“1e30”。"),
         ({"answer_1": "-3"}, "“占用面积（平方米）”应填0.1至10000的数字，填的是“-3”。"),
         ({"answer_1": "0"}, "“占用面积（平方米）”应填0.1至10000的数字，填的是“0”。"),
-        ({"answer_2": "2026年9月1日至9999年12月31日"}, "“占用的起止日期”应在"),
+        ({"answer_1": "٣٠"}, "应填0.1至10000的数字，填的是“٣٠”。"),
+        ({"answer_1": "1.3333333"}, "最多写2位小数"),
+        ({"answer_2_from": "2026-09-01", "answer_2_until": "9999-12-31"}, "“占用的起止日期”应在"),
+        ({"answer_2_from": "2026年2月30日", "answer_2_until": "2026-12-31"}, "“2026年2月30日”不存在"),
+        ({"answer_2_from": "2026-09-01"}, "应写明起止日期"),
     ],
 )
 def test_a_figure_that_cannot_be_is_told_beside_its_question(
@@ -177,11 +181,35 @@ def test_a_figure_that_cannot_be_is_told_beside_its_question(
     text = refused.content.decode()
     assert refused.status_code == 409 and said in text and "堆放建筑材料" in text
     assert all(one in text for one in answer.values())
-    content = Content(answers=tuple(answer.get(f"answer_{at}", "") for at in range(3)))
+    days = f"{answer.get('answer_2_from', '')}至{answer.get('answer_2_until', '')}".strip("至")
+    content = Content(answers=("", answer.get("answer_1", ""), days))
     order = commands.SaveApplication(application=row.pk, version=0, content=content)
     assert said in reasons(lambda: commands.save_application(actor_of(row), order))
-    right = {"answer_1": "30", "answer_2": f"{clock.today():%Y年%-m月%-d日}至{clock.today():%Y-%m-%d}"}
+    day = clock.today().isoformat()
+    right = {"answer_1": "３０", "answer_2_from": day, "answer_2_until": day}
     assert phone.post("/apply/mine/what/", version=0, **right).status_code == 302
+    said_of_today = f"{clock.today():%Y年%-m月%-d日}"
+    assert Application.objects.get(pk=row.pk).answers[1:3] == ["30", f"{said_of_today}至{said_of_today}"]
+    page = phone.get("/apply/mine/what/")
+    assert page.count(f'value="{day}"') == 2 and 'value="30"' in page
+
+
+def test_a_question_says_what_answers_it(phone: Phone) -> None:
+    """A keyboard of figures, days to pick, the range, and the words of the list to choose from."""
+    row = phone.begin(NEW.replace("FW-01", "FW-02"))
+    page = phone.get("/apply/mine/what/")
+    for word in (
+        'inputmode="decimal"',
+        "填数字，0.1～20000，最多2位小数。",
+        'type="date"',
+        'aria-label="终止日"',
+        "绿化带</option>",
+    ):
+        assert word in page
+    wrong = phone.post("/apply/mine/what/", version=0, answer_1="机动车道乱填")
+    assert wrong.status_code == 409 and "“挖掘部位”应填人行道、车行道、绿化带" in wrong.content.decode()
+    assert phone.post("/apply/mine/what/", version=0, answer_1="车行道").status_code == 302
+    assert Application.objects.get(pk=row.pk).answers[1] == "车行道"
 
 
 BAD = [
