@@ -16,6 +16,7 @@ from sanzhi.coercion.queries import DEMOLITION
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import chinese_date
+from sanzhi.law.derivation import told_lines
 from sanzhi.law.money import money_text
 from sanzhi.law.wording import sentence
 
@@ -204,7 +205,7 @@ def _cost(row: Enforcement) -> dict[str, Any]:
         "cost": row.cost,
         "cost_text": money_text(row.cost),
         "cost_rows": rows,
-        "cost_lines": "\n".join(row.cost_lines),
+        "cost_lines": told_lines(row.cost_lines),
     }
 
 

@@ -4,12 +4,14 @@ Amounts stay exact until the last step; a sum that somebody pays or is paid is r
 says so. What cannot be counted is refused with a sentence that names it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from sanzhi.law.money import money_text
 
+MARK = re.compile("〔(?:摘录|记忆|建议)〕")
 FEN = Decimal("0.01")
 NOTHING = Decimal(0)
 MOST = Decimal(10) ** 13  # yuan: what capitals can name, with room for factors
@@ -55,6 +57,11 @@ class Derivation:
         numbered = (f"{number}. {step.line}" for number, step in enumerate(self.steps, start=1))
         told = money_text(self.result) if self.unit == YUAN else f"{plain(self.result)}{self.unit}"
         return (f"{self.title}{ground}", *numbered, f"结果：{told}。")
+
+
+def told_lines(lines: Iterable[str]) -> str:
+    """As a letter prints it: how sure we are of a rule is said on the pages of the office only."""
+    return "\n".join(MARK.sub("", line) for line in lines)
 
 
 def to_fen(amount: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.joinders import named_in, usable_evidence
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
-from sanzhi.law.derivation import NOTHING
+from sanzhi.law.derivation import NOTHING, told_lines
 from sanzhi.law.levies import Use
 from sanzhi.law.money import capital_amount, money_text, yuan
 from sanzhi.law.penalties import order_remedy, ordinary_remedy
@@ -50,7 +50,7 @@ def assessed(proceeding: Proceeding) -> dict[str, Any]:
         "item": row.item,
         "quantity_text": "；".join(_used(use, row) for use in row.used),
         "period": "、".join(_days(use, row) for use in row.used),
-        "lines": "\n".join(row.lines),
+        "lines": told_lines(row.lines),
         "amount": row.amount,
         "amount_capital": capital_amount(row.amount),
         "late_text": rate_text(row),

@@ -6,7 +6,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
-from sanzhi.law.derivation import NOTHING, plain, total
+from sanzhi.law.derivation import NOTHING, plain, told_lines, total
 from sanzhi.law.money import capital_amount, grouped
 from sanzhi.law.penalties import ordinary_remedy
 from sanzhi.law.wording import sentence
@@ -110,7 +110,7 @@ def compensated(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     return {
-        "lines": "\n".join(row.lines),
+        "lines": told_lines(row.lines),
         "amount": row.amount,
         "amount_capital": capital_amount(row.amount),
         "assessed_reason": sentence(row.proposal.reason),

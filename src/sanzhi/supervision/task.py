@@ -25,6 +25,11 @@ class Task:
     terms: tuple[Left, ...] = ()
 
     @property
+    def words_of_terms(self) -> str:
+        """What stands before a promised day, and before the statute's where both are shown."""
+        return "承诺,法定" if len(self.terms) > 1 else "承诺,"
+
+    @property
     def due_on(self) -> date | None:
         return self.terms[0].on if self.terms else None
 

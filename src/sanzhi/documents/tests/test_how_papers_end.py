@@ -31,7 +31,8 @@ def _pages(code: str, **changes: str) -> list[str]:
 
 
 def _text_in_lines(code: str, **changes: str) -> str:
-    return _print(code, changes)[0].get_textpage().get_text_range().replace("\r", "")
+    text: str = _print(code, changes)[0].get_textpage().get_text_range()
+    return text.replace("\r", "")
 
 
 def _layout(code: str) -> str:

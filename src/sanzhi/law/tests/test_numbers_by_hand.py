@@ -25,7 +25,7 @@ from sanzhi.law.deposits import (
     distribute,
     stage_of_unclaimed,
 )
-from sanzhi.law.derivation import CannotCount, Derivation, Step, plain, to_fen
+from sanzhi.law.derivation import CannotCount, Derivation, Step, plain, to_fen, told_lines
 from sanzhi.law.hours import NoHourRule, due_at, hour_rule
 from sanzhi.law.instalments import Instalment, agreed, missed, overdue, split, whole_is_due
 from sanzhi.law.late_fees import Debt, Payment, Rate, YearlyRate, interest, late_fee, penalty_rate
@@ -58,6 +58,7 @@ def test_a_derivation_is_printed_line_by_line() -> None:
         "2. 取至分：12.38元。",
         "结果：12.38元（人民币壹拾贰元叁角捌分）。",
     )
+    assert told_lines(found.lines()).startswith("费用（某法第一条）\n1. 一项"), "a letter bears no mark"
 
 
 @pytest.mark.parametrize(

@@ -323,3 +323,13 @@ def test_a_refusal_in_the_words_of_an_earlier_one_is_told_by_itself(levied: Levi
     story.go()
     done(story, "cases.close_case", who=HEAD, kind="performed")
     assert story.case.closed_on
+
+
+def test_how_sure_the_tariff_is_stands_in_the_office_only(levied: Levied) -> None:
+    story = levied(stop="collection")
+    assessed = story.proceeding.assessments.get()
+    decision = next(row.document for row in story.proceeding.papers.all() if row.form == "D91")
+    assert f"〔{assessed.mark}〕" in "".join(assessed.lines)
+    assert assessed.mark in {"记忆", "建议", "摘录"}
+    for name in ("standard", "derivation"):
+        assert decision.values[name] and f"〔{assessed.mark}〕" not in decision.values[name], name
