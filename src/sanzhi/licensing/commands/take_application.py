@@ -47,9 +47,7 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         is_of_one_name(order, authority=actor.authority),
         intake.may_apply(item, order.kind),
         _came_on(order),
-        intake.days_fit(starts_on=order.starts_on, ends_on=order.ends_on),
-        asked_for.content_agrees(order.content, starts_on=order.starts_on, ends_on=order.ends_on),
-        intake.is_not_too_long(item, starts_on=order.starts_on, ends_on=order.ends_on),
+        _days_fit(order, item),
         answers.fit(item, said),
         intake.is_wanted(item, order.handed),
         only_tells(order, CAPTIONS),
@@ -79,6 +77,15 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
         actor, application, progress=Progress.RECEIVED, kind=MessageKind.OTHER, text=text, citation=filed.LAW
     )
     return application
+
+
+def _days_fit(order: TakeApplication, item: LicenceItem) -> Verdict:
+    days = {"starts_on": order.starts_on, "ends_on": order.ends_on}
+    return (
+        intake.days_fit(**days)
+        & asked_for.content_agrees(order.content, **days)
+        & intake.is_not_too_long(item, **days)
+    )
 
 
 def _came_on(order: TakeApplication) -> Verdict:
