@@ -100,6 +100,7 @@ def test_the_day_is_told_in_writing(reached: Reached) -> None:
         ({"without_force": False}, "强制拆除不得采用暴力"),
         ({"witness": ""}, "由见证人签名"),
         ({"present": "party", "present_name": "", "witness": ""}, "请填写到场签名的人"),
+        ({"present_name": "单亮"}, "不能又把“单亮”写成到场的人"),
         ({"handed_over": True}, "不能登记当场交付"),
         ({"keeper": ""}, "应当写明保管地点和保管人"),
         ({"present": "party", "present_name": "单亮", "witness": ""}, "由无利害关系人见证或者公证"),
