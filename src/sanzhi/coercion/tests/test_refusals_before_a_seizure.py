@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from sanzhi.coercion.queries import seizure_of
 from sanzhi.coercion.tests.lane import Lane, hauler
 from sanzhi.demo import people
-from sanzhi.coercion.queries import seizure_of
 from sanzhi.demo.seizing import AT_ONCE, PROPOSED, TAKEN
 from sanzhi.demo.story import Story
 from tests.stories import done, refused
@@ -122,7 +122,8 @@ def test_at_once_or_not_who_did_not_come_is_not_named(reached: Reached) -> None:
     said = lane.refused(AT_ONCE_ACT, **alone)
     assert "登记的是当事人不到场，不能又把“牛伟（驾驶人）”写成到场的人" in said and "第十八条第九项" in said
     lane.done(AT_ONCE_ACT, **{**alone, "present_name": ""})
-    assert seizure_of(lane.proceeding).present_name == ""
+    seizure = seizure_of(lane.proceeding)
+    assert seizure is not None and seizure.present_name == ""
 
 
 def test_what_was_decided_may_be_forgone(reached: Reached) -> None:
