@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.fixed import PARTY_ITSELF
 from sanzhi.cases.models import CaseParty, IdType, Paper, PartyKind, Proceeding
 from sanzhi.cases.policies import is_in_the_case
 from sanzhi.cases.receiving import is_no_officer, is_not_the_party
@@ -19,8 +20,8 @@ OF_BIRTH = "born_on"
 # who is named in a record and is none of ours, by the name of the field
 OTHERS = frozenset({"witness", "interviewee", "speaker", "provider", "substitute"})
 FOR_THE_PARTY = frozenset({"interviewee", "speaker", "provider"})
-PARTY_ITSELF = "当事人"
 WITNESS = "witness"
+OUTSIDE = frozenset({"证人", "其他"})
 SHORTEST_NUMBER = 6  # signs of a passport, a permit: 建议
 
 
@@ -79,9 +80,10 @@ def _speaks_for_itself(proceeding: Proceeding, values: dict[str, Any]) -> Verdic
     )
     if party is None:
         return verdict
+    is_person = party.kind == PartyKind.PERSON  # who trades under a name may be asked as who works there
     if values.get("relation") != PARTY_ITSELF:
         return verdict & Verdict.when(
-            name not in party.names,
+            name not in party.names or not (is_person or values.get("relation") in OUTSIDE),
             f"被询问人“{name}”是本案当事人，与本案关系不能是“{values.get('relation') or ''}”。",
             citation=LAW,
             remedy="请填写实际被询问的人；询问当事人的，与本案关系选“当事人”。",
