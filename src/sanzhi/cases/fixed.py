@@ -10,6 +10,7 @@ from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Reason, Verdict
 
+PARTY_ITSELF = "当事人"
 LAW = "行政处罚法第四十四条、第五十七条"
 
 
@@ -37,9 +38,20 @@ def told_now(paper: Paper) -> dict[str, Any]:
     empty = {
         name: value
         for name, value in documents.prefilled(paper.form, facts).items()
-        if documents.is_blank(values.get(name)) and not documents.is_blank(value)
+        if documents.is_blank(values.get(name))
+        and not documents.is_blank(value)
+        and not (_is_of_another(values) and _is_the_partys(form.field(name).sources))
     }
     return {**empty, **_fixed(paper, facts)}
+
+
+def _is_of_another(values: Mapping[str, Any]) -> bool:
+    """Whether the paper says that somebody else than the party speaks in it: nothing of the party's is put in his mouth."""
+    return values.get("relation") not in {None, "", PARTY_ITSELF}
+
+
+def _is_the_partys(sources: tuple[str, ...]) -> bool:
+    return any(source.startswith("party.") for source in sources)
 
 
 def moved_since(paper: Paper) -> dict[str, Any]:

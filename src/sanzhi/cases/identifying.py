@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 
 from sanzhi.cases.models import IdType, PartyKind, RenamedBy, Sex
 from sanzhi.cases.orders import Told
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.text import joined
@@ -108,6 +109,16 @@ def read_from(order: PartyFields, identity: IdentityNumber | str | None) -> dict
     return said
 
 
+def can_be_called(number: str, *, label: str) -> Verdict:
+    """A telephone is digits, with an extension at most: by words nobody is reached."""
+    said = documents.misshapen("phone", number, label=label) if number else ""
+    return Verdict.when(
+        not said,
+        said,
+        remedy="请写数字，可以带“+”“-”、括号、空格，分机前写“转”；两个号码用顿号隔开；没有电话的不填。",
+    )
+
+
 def is_cared_for(order: PartyFields) -> Verdict:
     """Who cannot tell what he does has a guardian, who acts for him (民法典 §§21–23, §28)."""
     return Verdict.when(
@@ -143,7 +154,7 @@ def _is_numbered(order: PartyFields) -> Verdict:
 
 def _is_known(order: PartyFields, identity: IdentityNumber | str | None) -> Verdict:
     return (
-        (Verdict.no(identity) if isinstance(identity, str) else Verdict.yes())
+        (Verdict.no(f"“{CAPTIONS['id_number']}”：{identity}") if isinstance(identity, str) else Verdict.yes())
         & _is_numbered(order)
         & Verdict.when(
             not order.sex or not isinstance(identity, IdentityNumber) or order.sex == identity.sex,
@@ -173,7 +184,7 @@ def _is_a_body(order: PartyFields) -> Verdict:
         return Verdict.yes()
     return Verdict.when(
         len(plain_number(order.credit_code)) == CREDIT_CODE,
-        "单位应当填写18位统一社会信用代码。",
+        f"“{CAPTIONS['credit_code']}”：单位应当填写18位统一社会信用代码。",
         citation="行政处罚法第五十一条、第五十九条",
         remedy="没有登记的，以实际经营的自然人为当事人。",
     )

@@ -103,14 +103,14 @@ def page(
     """`typed` is what was sent and refused, on the state `seen` of the draft."""
     version = version_of(kept.document)
     other = unkept(kept.document, typed) if typed is not None else ()
-    paper, moved = as_of_now(kept)
+    paper, followed = as_of_now(kept)
     is_draft = paper.status == Status.DRAFT
     flaws = documents.missing_of(paper, typed=typed if is_draft else None)
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
         **_named(paper),
-        "moved": moved,
+        "followed": followed,
         "version": version,
         "inputs": _inputs(
             proceeding,
@@ -173,15 +173,27 @@ def _afterwards(actor: Actor, proceeding: Proceeding, *, kept: Paper) -> dict[st
     }
 
 
-def as_of_now(paper: Paper) -> tuple[Document, tuple[str, ...]]:
-    """A draft with what the case says by now, unsaved, and the names of the fields that moved; others as they stand."""
+@dataclass(frozen=True)
+class Followed:
+    """The names of the fields of a draft in which the case has moved on, and of those that stood empty and it knows."""
+
+    moved: tuple[str, ...] = ()
+    refilled: tuple[str, ...] = ()
+
+
+def as_of_now(paper: Paper) -> tuple[Document, Followed]:
+    """A draft with what the case says by now, unsaved, and where it says it; others as they stand."""
     document = paper.document
     if document.status != Status.DRAFT:
-        return document, ()
-    moved = moved_since(paper)
-    document.values = {**document.values, **moved}
+        return document, Followed()
+    now = moved_since(paper)
+    document.values = {**document.values, **now}
     form = documents.form(paper.form)
-    return document, tuple(form.field(name).label for name in moved)
+    fixed = {field.name for field in form.fixed_fields}
+    return document, Followed(
+        moved=tuple(form.field(name).label for name in now if name in fixed),
+        refilled=tuple(form.field(name).label for name in now if name not in fixed),
+    )
 
 
 def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | None = None) -> OrderForm:

@@ -22,6 +22,7 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.named_fields import beside_fields
 from sanzhi.kernel.order_form import OrderForm
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation import looking
@@ -141,7 +142,8 @@ def serve(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     try:
         commands.serve_document(actor, order)  # type: ignore[arg-type]
     except Refused as refusal:
-        return show_paper(request, actor, paper=paper, reasons=refusal.reasons, service_form=form, status=409)
+        reasons = beside_fields(refusal.reasons, form)
+        return show_paper(request, actor, paper=paper, reasons=reasons, service_form=form, status=409)
     messages.success(request, "已登记送达。")
     gone = onward.gone_on(request, actor, proceeding=paper.proceeding)
     return gone or redirect("cases:paper", pk=pk, document=document)

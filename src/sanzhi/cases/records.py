@@ -1,12 +1,14 @@
 """What a record of the investigation says of its day and of who spoke, held against the case (行政处罚法 §42, §46, §55)."""
 
+import re
 from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.fixed import PARTY_ITSELF
 from sanzhi.cases.models import CaseParty, IdType, Paper, PartyKind, Proceeding
 from sanzhi.cases.policies import is_in_the_case
-from sanzhi.cases.receiving import is_no_officer
+from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
@@ -18,7 +20,8 @@ OF_BIRTH = "born_on"
 # who is named in a record and is none of ours, by the name of the field
 OTHERS = frozenset({"witness", "interviewee", "speaker", "provider", "substitute"})
 FOR_THE_PARTY = frozenset({"interviewee", "speaker", "provider"})
-PARTY_ITSELF = "当事人"
+WITNESS = "witness"
+OUTSIDE = frozenset({"证人", "其他"})
 SHORTEST_NUMBER = 6  # signs of a passport, a permit: 建议
 
 
@@ -43,7 +46,16 @@ def record_is_true(paper: Paper) -> Verdict:
                 remedy="请填写实际在场、陈述的人；本机关人员写在执法人员、记录人栏。",
                 for_the_party=field.name in FOR_THE_PARTY,
             )
+            verdict &= _vouches(on, value) if field.name == WITNESS else Verdict.yes()
     return verdict & _speaks_for_itself(on, values)
+
+
+def _vouches(proceeding: Proceeding, names: str) -> Verdict:
+    """Who did not come is not who saw it: each of the witnesses is another than the party."""
+    verdict = Verdict.yes()
+    for name in filter(None, re.split("[、，,;；]", names)):
+        verdict &= is_not_the_party(proceeding, name, said="见证人", citation="行政处罚法第五十五条")
+    return verdict
 
 
 def _first_day(proceeding: Proceeding, values: dict[str, Any]) -> date:
@@ -66,8 +78,16 @@ def _speaks_for_itself(proceeding: Proceeding, values: dict[str, Any]) -> Verdic
         citation=LAW,
         remedy="请按被询问人的身份证件填写。",
     )
-    if values.get("relation") != PARTY_ITSELF or party is None:
+    if party is None:
         return verdict
+    is_person = party.kind == PartyKind.PERSON  # who trades under a name may be asked as who works there
+    if values.get("relation") != PARTY_ITSELF:
+        return verdict & Verdict.when(
+            name not in party.names or not (is_person or values.get("relation") in OUTSIDE),
+            f"被询问人“{name}”是本案当事人，与本案关系不能是“{values.get('relation') or ''}”。",
+            citation=LAW,
+            remedy="请填写实际被询问的人；询问当事人的，与本案关系选“当事人”。",
+        )
     known = party.names | ({party.representative, party.guardian} - {""})
     return (
         verdict

@@ -29,6 +29,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.kept_file import sent_by
+from sanzhi.kernel.named_fields import beside_fields
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason
@@ -70,12 +71,13 @@ def register_lead(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     sent = request.POST if request.method == "POST" else None
     form, party = lead_form(actor, sent), party_form(sent)
-    reasons, status = may_register(actor).reasons, 200
+    reasons: tuple[Reason, ...] = may_register(actor).reasons
+    status = 200
     if sent is not None and (order := with_party(form, party)) is not None:
         try:
             case = commands.register_lead(actor, order)
         except Refused as refusal:
-            reasons, status = refusal.reasons, 409
+            reasons, status = beside_fields(refusal.reasons, form, party), 409
         else:
             messages.success(request, f"已登记线索，案号{case.number}。")
             return redirect("cases:detail", pk=case.pk)
@@ -287,13 +289,13 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
         raise Http404
     proceeding = desk.shown(request, actor, pk=pk)
     form = _act_form(request, actor, proceeding=proceeding, chosen=chosen)
-    reasons = desk.verdict_on(actor, proceeding, registered=chosen).reasons
+    reasons: tuple[Reason, ...] = desk.verdict_on(actor, proceeding, registered=chosen).reasons
     status = 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
             done = chosen.call(actor, order)
         except Refused as refusal:
-            reasons, status = refusal.reasons, 409
+            reasons, status = beside_fields(refusal.reasons, form), 409
         else:
             messages.success(request, f"{chosen.title}：已完成。")
             gone = onward.gone_on(request, actor, proceeding=proceeding)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.contest_words import contested_by_you
 from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
+from sanzhi.coercion import contesting
 from sanzhi.coercion.building import (
     demolition_of,
     entrusting_of,
@@ -154,6 +156,15 @@ def demolition(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
+@facts("demolition", "contested", by={"": "coercion.propose_demolition"})
+def contested(proceeding: Proceeding) -> dict[str, Any]:
+    """What became of the order's remedies, once it is final: before that nobody can say (行政强制法 §44)."""
+    order = proceeding.main
+    if order is None or not contesting.is_final(order):
+        return {"contested": None}
+    return {"contested": contested_by_you(order)}
+
+
 def _planned(row: Enforcement) -> dict[str, Any]:
     return {
         "planned_on": row.planned_on,
@@ -178,4 +189,4 @@ def _listed(rows: tuple[LeftThing, ...]) -> list[dict[str, str]] | None:
     ] or None
 
 
-GROUPS = (structure, lifted, referred, violated, order_text, entrusted, demolition)
+GROUPS = (structure, lifted, referred, violated, order_text, entrusted, demolition, contested)

@@ -11,7 +11,7 @@ from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.coercion.models import Lifted, Present, SeizedThing, Seizure
 from sanzhi.coercion.proposing import inventory
 from sanzhi.coercion.queries import taken_in
-from sanzhi.coercion.signing import bears_a_name, who_came_bears_a_name
+from sanzhi.coercion.signing import bears_a_name, nobody_is_named, who_came_bears_a_name
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
@@ -31,6 +31,7 @@ CAPTIONS = {
     "fewer_for": "没有实施、少于决定的原因",
 }
 HELPS = {
+    "present_name": "没有到场的清空。",
     "plea": "当事人没有陈述申辩的不填。",
     "taken": f"每行一项：名称；规格型号；数量和单位；{CONDITION}。不能超出决定；没有实施的去掉。",
     "fewer_for": "与决定一致的不填。",
@@ -84,6 +85,7 @@ def _who_came(order: Scene) -> Verdict:
             "请填写到场的当事人、代理人、负责人的姓名。",
             citation=f"{SCENE}第四项",
         )
+        & nobody_is_named(order.present_name, alone=alone, citation=f"{SCENE}第九项")
         & Verdict.when(
             not alone or order.witness.strip(),
             "当事人不到场的，应当邀请见证人到场。",

@@ -68,7 +68,7 @@ def _done(row: Seizure) -> str:
     if row.begun_on is None:
         return ""
     who = row.present_name or row.witness
-    return f"{chinese_date(row.begun_on)}，{row.get_present_display()}（{who}）"
+    return f"{chinese_date(row.begun_on)}，{row.get_present_display()}：{who}"
 
 
 def _told(row: SeizedThing) -> str:

@@ -12,7 +12,7 @@ from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.coercion.halting import enforcement_of
 from sanzhi.coercion.models import Enforcement
 from sanzhi.coercion.scene import Present
-from sanzhi.coercion.signing import bears_a_name, who_came_bears_a_name
+from sanzhi.coercion.signing import bears_a_name, nobody_is_named, who_came_bears_a_name
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 
@@ -27,7 +27,7 @@ CAPTIONS = {
     "course": "经过",
     "without_force": "没有采用暴力、胁迫以及其他非法方式",
 }
-HELPS = {"minutes": "从开始到完毕，完毕时当场登记。"}
+HELPS = {"minutes": "从开始到完毕，完毕时当场登记。", "present_name": "没有到场的清空。"}
 
 
 class Performing(OnProceeding):
@@ -66,6 +66,7 @@ def is_in_order(
             remedy="请核对后勾选。",
         )
         & Verdict.when(alone or order.present_name.strip(), "请填写到场签名的人。", citation=citation)
+        & nobody_is_named(order.present_name, alone=alone, citation=citation)
         & Verdict.when(
             not alone or order.witness.strip(),
             "当事人不到场的，由见证人签名。",

@@ -26,6 +26,16 @@ def who_came_bears_a_name(proceeding: Proceeding, name: str, *, citation: str) -
     return bears_a_name(name, said="到场的人", citation=citation)
 
 
+def nobody_is_named(name: str, *, alone: bool, citation: str) -> Verdict:
+    """Where nobody came there is no name of who came: the record would tell both."""
+    return Verdict.when(
+        not (alone and name.strip()),
+        f"登记的是当事人不到场，不能又把“{name.strip()}”写成到场的人。",
+        citation=citation,
+        remedy="没有到场的，清空到场人的姓名；到场的，改选到场情况。",
+    )
+
+
 def is_whom_it_was_decided_on(executor: str, *, decided: str) -> Verdict:
     return Verdict.when(
         "".join(executor.split()) == "".join(decided.split()),

@@ -29,7 +29,9 @@ def is_phone(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    main, _, extension = re.sub(r"[\s+()-]", "", text).partition("转")
+    main, _, extension = (
+        re.sub(r"[\s+()-]", "", text).replace("转分机", "转").replace("分机", "转").partition("转")
+    )
     known = main.removeprefix("86") if len(main) > LONGEST_NUMBER else main
     return (
         known.isascii()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -16,6 +16,7 @@ from sanzhi.kernel.verdict import Reason
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 LONG = 300  # characters from which a text has several lines
+OWN = frozenset({"day_out_of_bounds", "key_too_large", "too_fine", "null_sign"})  # said by ourselves
 FEW_DIGITS = 12  # before the point: what any sum has
 SENT_AS = ("body", "order")  # where the API puts an order
 LARGEST_KEY = 2**63 - 1  # what both databases can hold
@@ -34,7 +35,7 @@ class Order(BaseModel):
         A field that is one line on the page is one line by every road; of a list, what is empty falls away.
         """
         if not cls.model_config.get("str_strip_whitespace"):
-            return said
+            return _can_be_kept(said)
         said = cleaned(said)
         if not isinstance(said, Mapping):
             return said
@@ -48,6 +49,15 @@ class Order(BaseModel):
         for name in type(self).model_fields:
             _bounded(getattr(self, name), name=name)
         return self
+
+
+def _can_be_kept(said: Any) -> Any:
+    """PostgreSQL keeps no text with a null in it: what is taken to the letter is refused then, and not cleaned."""
+    for name, value in said.items() if isinstance(said, Mapping) else ():
+        text = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if isinstance(text, str) and "\x00" in text:
+            raise PydanticCustomError("null_sign", "不能含有空字符。", {"field": str(name)})
+    return said
 
 
 def is_text(info: FieldInfo) -> bool:
@@ -165,7 +175,7 @@ def wrong_fields(wrong: ValidationError) -> frozenset[str]:
 def chinese(error: Mapping[str, Any]) -> str:
     """Pydantic's word in Chinese."""
     limits, kind = error.get("ctx") or {}, error["type"]
-    if kind in {"day_out_of_bounds", "key_too_large", "too_fine"}:
+    if kind in OWN:
         return str(error["msg"])
     if kind in {"enum", "literal_error"}:
         limits = {"expected": "、".join(QUOTED.findall(str(limits.get("expected", ""))))}

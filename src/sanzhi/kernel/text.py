@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-# controls, zero-width characters, marks of direction, separators that no keyboard gives, what XML cannot carry
+# controls, zero-width characters, marks of direction, separators that no keyboard gives, halves of signs, what XML cannot carry
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 ENDS = " \t\u3000\n"

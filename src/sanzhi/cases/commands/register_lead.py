@@ -9,7 +9,7 @@ from sanzhi.cases import board, events
 from sanzhi.cases.commands.open_case import new_case
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.handling import is_of_the_house, may_handle
-from sanzhi.cases.identifying import KnownParty
+from sanzhi.cases.identifying import KnownParty, can_be_called
 from sanzhi.cases.models import OF_LEADS, Assignment, Case, CaseParty, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
@@ -83,6 +83,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         _days_fit(order, today),
         _tells_something(order),
         only_tells(order, CAPTIONS),
+        can_be_called(order.reporter_phone, label=CAPTIONS["reporter_phone"]),
         _basis_fits(order, power),
         _is_new(order, officer, today=today),
     )

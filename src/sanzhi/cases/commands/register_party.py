@@ -12,6 +12,7 @@ from sanzhi.cases.identifying import (
     CAPTIONS,
     HELPS,
     KnownParty,
+    can_be_called,
     identity_in,
     is_cared_for,
     is_named,
@@ -73,6 +74,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _is_who_was_filed(order, on=on),
         _stand_apart(order, on=on),
         is_cared_for(order),
+        can_be_called(order.phone, label=CAPTIONS["phone"]),
         is_of_one_name(order, authority=actor.authority, itself=on.respondent),
     )
     party = on.respondent or CaseParty(case=on.case)

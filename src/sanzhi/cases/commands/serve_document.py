@@ -123,6 +123,7 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     """Does the service hold, entered today or on the day when it was entered first?"""
     today, done = entered_on or clock.today(), done_on(order)
     verdict = serving.is_entered_in_time(order.method, done, today=today) & _belongs(order)
+    verdict &= _nobody_took_it(paper, order)
     verdict &= _shows_it(paper, order, on=done)
     verdict &= serving.is_late(paper, done, method=order.method, late_for=order.late_for)
     verdict &= serving.is_handed_then(paper, done, at=order.served_at)
@@ -183,6 +184,18 @@ def _belongs(order: ServeDocument) -> Verdict:
         f"{'、'.join(stray)}不适用于{order.method.label}。",
         citation="民事诉讼法第八十七条",
         remedy="请清空这些栏目，或者按实际的送达方式登记。",
+    )
+
+
+def _nobody_took_it(paper: Paper, order: ServeDocument) -> Verdict:
+    """What was left or announced nobody took; of a child's paper the guardian is told who refused it."""
+    left = order.method == ServiceMethod.LEFT and not _needs_another(paper, order)
+    return Verdict.when(
+        not (left or order.method == ServiceMethod.PUBLIC_NOTICE)
+        or not (order.received_by or order.relation),
+        f"{order.method.label}没有人签收，不能登记签收人“{order.received_by or order.relation}”。",
+        citation="民事诉讼法第八十七条",
+        remedy="请清空签收人和与受送达人关系；拒收的人写在原因和经过中；有人签收的，按实际的送达方式登记。",
     )
 
 

@@ -114,6 +114,20 @@ def test_two_at_one_place_are_two_leads(reached: Reached) -> None:
     done(story, "cases.register_lead", **lead(story, other))
 
 
+def test_what_nobody_sees_is_not_kept(reached: Reached) -> None:
+    """A null in a name is none on either database, nor half a sign in a paper."""
+    story = reached(stop="report")
+    strange = {**people.person(random.Random(8)), "name": "甲\x00乙"}
+    case = done(story, "cases.register_lead", **{**lead(story, strange), "place": "某\x1f路\ud800"})
+    party = only_proceeding(case).respondent
+    assert party is not None and (party.name, case.place) == ("甲乙", "某路")
+    paper = done(story, "cases.write_document", form="D10")
+    rows = [{"question": "问\x00", "answer": "答\udfff"}]
+    done(story, "cases.fill_document", document=paper.pk, values={"dialogue": rows})
+    paper.refresh_from_db()
+    assert paper.values["dialogue"] == [{"question": "问", "answer": "答"}]
+
+
 def test_the_known_name_however_it_is_written_and_the_row_itself_are_no_other(reached: Reached) -> None:
     known = people.person(random.Random(3))
     story = reached(stop="report", party=known)
@@ -142,3 +156,6 @@ def test_the_page_tells_it_and_keeps_what_was_typed(reached: Reached) -> None:
     text = page.content.decode()
     assert page.status_code == 409 and SAID in text and f"“{known['name']}”" in text
     assert 'value="另名某"' in text and 'name="former_name"' in text
+    said = f'<strong class="wrong" role="alert">“证件号码”与本机关已登记的“{known["name"]}”相同'
+    assert '<a href="#id_id_number">“证件号码”与' in text and said in text
+    assert "当事人没有填写完整" not in text

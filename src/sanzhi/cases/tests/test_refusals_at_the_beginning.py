@@ -118,6 +118,8 @@ COMPANY = {
             "与居民身份证号码中的不一致",
         ),
         (PERSON, {"sex": "女", "id_number": "000000199001010018", **RESIDENT}, "性别与居民身份证号码不符"),
+        (PERSON, {"phone": "abc"}, "“联系电话”应为电话号码"),
+        (COMPANY, {"phone": "0375-0000000转ab"}, "“联系电话”应为电话号码"),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),
         (COMPANY, {"credit_code": "ABC"}, "单位应当填写18位统一社会信用代码"),
         (OWNER, {"credit_code": "990000199001011234"}, "填的是居民身份证号码的写法，这一项会公示"),

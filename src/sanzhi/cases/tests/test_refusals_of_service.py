@@ -91,6 +91,17 @@ def test_nobody_of_the_authority_receives_or_witnesses(reached: Reached) -> None
     done(story, SERVE, **left, witness="社区某")
 
 
+def test_what_was_left_nobody_has_taken(reached: Reached) -> None:
+    """The form begins with the party as who takes it: left at the place, its receipt would tell that he did."""
+    story = reached(stop="notice")
+    left = {"method": "left", "note": "当事人拒收。", "place": story.party.address, "witness": "社区某"}
+    notice = story.paper("D29").pk
+    story._film("service")
+    said = refused(story, SERVE, **handed(story, notice, **left))
+    assert f"留置送达没有人签收，不能登记签收人“{story.party.name}”" in said and "第八十七条" in said
+    done(story, SERVE, **handed(story, notice, **left, received_by="", relation=None))
+
+
 def test_an_officer_is_found_however_his_name_is_written(reached: Reached) -> None:
     story = reached(stop="notice")
     notice, own = story.paper("D29").pk, story.bureau.officers["zhifa2"].name

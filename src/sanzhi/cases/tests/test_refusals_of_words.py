@@ -127,6 +127,24 @@ def test_nobody_of_ours_is_seen_or_heard(
     assert "是本机关人员，不能作为" in said and "行政处罚法第四十二条" in said
 
 
+@pytest.mark.parametrize(
+    ("form", "field", "more", "told"),
+    [
+        ("D08", "witness", {"present": "当事人不在场，由见证人见证"}, "不能作为见证人"),
+        ("D10", "interviewee", {"relation": "证人"}, "是本案当事人，与本案关系不能是“证人”"),
+    ],
+)
+def test_the_party_is_not_named_in_the_place_of_others(
+    reached: Reached, form: str, field: str, more: dict[str, Any], told: str
+) -> None:
+    """Both fields begin with the party or are typed: who was not there, or was not asked, is not named."""
+    story = reached(stop="investigation")
+    pk = written(story, form, **more, **{field: story.party.name})
+    assert told in refused(story, "cases.submit_document", document=pk)
+    done(story, "cases.fill_document", document=pk, values={field: "秦朗"})
+    done(story, "cases.submit_document", document=pk)
+
+
 def test_nobody_of_ours_pleads(reached: Reached) -> None:
     story = reached(stop="plea")
     done(story, "cases.record_plea", text="家庭困难，请求从轻。")

@@ -50,6 +50,12 @@ def test_it_is_announced_on_the_spot_and_in_the_media(reached: Reached) -> None:
     assert "应当在限定自行拆除的日期以前" in lane.refused(ANNOUNCE, **posted())
 
 
+def test_the_announcement_tells_what_became_of_the_remedies(reached: Reached) -> None:
+    lane = lane_of(reached, "demolition_proposed")
+    none = "你（单位）在法定期限内没有申请行政复议，也没有提起行政诉讼"
+    assert lane.paper("D61").values["contested"] == none
+
+
 def test_other_days_are_announced_anew(reached: Reached) -> None:
     lane = lane_of(reached, "announced")
     lane.done(PROPOSE, **PLANNED, **days(20, 22, 60))
@@ -100,6 +106,7 @@ def test_the_day_is_told_in_writing(reached: Reached) -> None:
         ({"without_force": False}, "强制拆除不得采用暴力"),
         ({"witness": ""}, "由见证人签名"),
         ({"present": "party", "present_name": "", "witness": ""}, "请填写到场签名的人"),
+        ({"present_name": "单亮"}, "不能又把“单亮”写成到场的人"),
         ({"handed_over": True}, "不能登记当场交付"),
         ({"keeper": ""}, "应当写明保管地点和保管人"),
         ({"present": "party", "present_name": "单亮", "witness": ""}, "由无利害关系人见证或者公证"),

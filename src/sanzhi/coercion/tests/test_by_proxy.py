@@ -125,6 +125,7 @@ def test_three_working_days_lie_between_the_second_demand_and_the_deed(reached: 
         ({"witness": ""}, "由见证人签名"),
         ({"present": "party", "witness": ""}, "请填写到场签名的人"),
         ({"present": "party", "witness": "", "present_name": "当事人"}, "“当事人”不是姓名"),
+        ({"present_name": "顾长风"}, "不能又把“顾长风”写成到场的人"),
         ({"witness": "社区工作人员"}, "“社区工作人员”不是姓名，见证人应当写签名人的姓名"),
         ({"executor_signed": "演示清运负责人"}, "“演示清运负责人”不是姓名"),
         ({"executor": "某拆迁有限公司"}, "决定书载明由“舞钢市演示清运有限公司”实施"),
@@ -301,7 +302,9 @@ def test_nothing_is_cleared_of_whom_nobody_knows(reached: Reached) -> None:
     mine = {**said, "executor": story.party.name}
     assert "代履行人" in refused(story, "coercion.clear_at_once", **mine)
     assert "不得采用暴力" in refused(story, "coercion.clear_at_once", **said | {"without_force": False})
-    done(story, "coercion.clear_at_once", **said)
+    nobody = {**said, "present": "nobody", "witness": "秦朗（环卫站）"}
+    assert "不能又把“牛伟”写成到场的人" in refused(story, "coercion.clear_at_once", **nobody)
+    done(story, "coercion.clear_at_once", **nobody | {"present_name": ""})
 
 
 def test_an_execution_does_not_end_as_a_seizure_does(reached: Reached) -> None:

@@ -3,12 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from sanzhi.cases.contest_words import contested_by_you
 from sanzhi.cases.contestable import contestable_until
 from sanzhi.coercion.tests.building import Reached, house, lane_of
 from sanzhi.coercion.tests.test_an_order_to_demolish import ends
 from sanzhi.demo.demolishing import TORN
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
 from tests.stories import done, refused
 
 BEGIN, RECORD, END = "coercion.begin_demolition", "cases.record_contest", "cases.end_contest"
@@ -68,6 +70,9 @@ def test_a_suit_blocks_and_its_loss_unblocks(reached: Reached) -> None:
     early = {**ended, "ended_on": clock.today() - timedelta(days=3)}
     assert "不早于受理日" in refused(story, END, **early, **JUDGED)
     done(story, END, **ended, **JUDGED)
+    day = chinese_date(clock.today())
+    told = f"你（单位）提起的行政诉讼（舞钢市人民法院）于{day}审结，决定没有被改变"
+    assert contested_by_you(story.proceeding) == told
     assert contestable_until(story.proceeding) == clock.today()
     clock.advance(timedelta(days=1))
     done(story, BEGIN, power="QZ08")

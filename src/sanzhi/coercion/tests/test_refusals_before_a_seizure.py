@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
+from sanzhi.coercion.queries import seizure_of
 from sanzhi.coercion.tests.lane import Lane, hauler
 from sanzhi.demo import people
-from sanzhi.demo.seizing import PROPOSED, TAKEN
+from sanzhi.demo.seizing import AT_ONCE, PROPOSED, TAKEN
 from sanzhi.demo.story import Story
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 BEGIN, PROPOSE = "coercion.begin_seizure", "coercion.propose_seizure"
+AT_ONCE_ACT = "coercion.seize_at_once"
 CARRY_OUT, FORGO = "coercion.carry_out_seizure", "coercion.forgo_seizure"
 SCENE: dict[str, Any] = {
     "present": "party",
@@ -90,6 +92,7 @@ def test_it_is_reviewed_and_discussed_before(reached: Reached) -> None:
         ({"plea": "车是租来的。"}, "当场听取并复核"),
         ({"present_name": ""}, "请填写到场的"),
         ({"present": "nobody", "present_name": ""}, "邀请见证人"),
+        ({"present": "nobody", "witness": "秦朗（演示社区居委会）"}, "不能又把“到场人”写成到场的人"),
         ({"witness": "旁观的人"}, "不填见证人"),
         ({"taken": "轻型自卸货车；豫D·00000挂；2辆；完好"}, "决定的是1辆"),
         ({"taken": "三轮车；无；1辆；完好"}, "不在决定之内"),
@@ -110,6 +113,17 @@ def test_a_witness_is_nobody_of_the_house_nor_the_party(reached: Reached) -> Non
     lane.done(CARRY_OUT, **alone | {"witness": "秦朗（演示社区居委会）"})
     assert "没有已经决定、等待实施" in lane.refused(CARRY_OUT, **SCENE)
     assert "没有等待实施" in lane.refused(FORGO, who="juzhang", reason="车辆已经驶离。")
+
+
+def test_at_once_or_not_who_did_not_come_is_not_named(reached: Reached) -> None:
+    """The form begins with the name of the party: who ticks that nobody came and leaves it is told."""
+    lane = Lane(hauler(reached, stop="seizure"))
+    alone = {**AT_ONCE, "present": "nobody", "witness": "秦朗（演示社区居委会）"}
+    said = lane.refused(AT_ONCE_ACT, **alone)
+    assert "登记的是当事人不到场，不能又把“牛伟（驾驶人）”写成到场的人" in said and "第十八条第九项" in said
+    lane.done(AT_ONCE_ACT, **{**alone, "present_name": ""})
+    seizure = seizure_of(lane.proceeding)
+    assert seizure is not None and seizure.present_name == ""
 
 
 def test_what_was_decided_may_be_forgone(reached: Reached) -> None:

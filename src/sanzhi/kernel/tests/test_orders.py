@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import ConfigDict, Field, SecretStr, ValidationError
 
 from sanzhi.kernel import orders
 from sanzhi.kernel.management.commands.do import parsed
@@ -60,6 +60,32 @@ def test_texts_are_kept_as_they_are_seen() -> None:
     assert Something(title="罗小满\n罚款：不予处罚 \r\n\r\n").title == "罗小满 罚款：不予处罚"
     assert Something(lines=["\u200b", "一\n二", ""]).lines == ["一 二"]
     assert Something(day=date(1900, 1, 1), key=2**63 - 1).key == 2**63 - 1
+
+
+class Letters(Order):
+    model_config = ConfigDict(str_strip_whitespace=False)
+
+    note: str = ""
+    secret: SecretStr = SecretStr("")
+
+
+def test_what_no_database_keeps_is_cleaned_or_refused() -> None:
+    """A null, and half a sign: PostgreSQL takes neither, SQLite the first, and both would be another text to the eye."""
+    values: dict[str, Any] = {"a\x00": "b\x00c\ud800", "rows": [{"d": "\x1fe"}]}
+    assert Table(values=values, name="甲\x00乙\udfff").model_dump() == {
+        "values": {"a": "bc", "rows": [{"d": "e"}]},
+        "name": "甲乙",
+    }
+    for said in ({"note": "甲\x00"}, {"secret": "甲\x00"}, {"secret": SecretStr("\x00")}):
+        with pytest.raises(ValidationError) as caught:
+            Letters.model_validate(said)
+        assert [row.sentence for row in orders.reasons(caught.value)] == ["不能含有空字符。"]
+    assert Letters(note=" 甲\n").note == " 甲\n"
+
+
+class Table(Order):
+    values: dict[str, Any] = {}
+    name: str = ""
 
 
 class Outer(Order):

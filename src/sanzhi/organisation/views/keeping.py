@@ -13,6 +13,7 @@ from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.named_fields import beside_fields
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import commands as ledger
@@ -76,7 +77,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
         try:
             commands.appoint_officer(actor, order)  # type: ignore[arg-type]
         except Refused as refusal:
-            reasons = refusal.reasons
+            reasons = beside_fields(refusal.reasons, form)
         else:
             messages.success(request, "已登记人员，岗位和设置首次密码的重设码都待安全管理员确认。")
             return redirect("organisation:people")
