@@ -11,7 +11,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from sanzhi.law.money import money_text
 
-MARK = re.compile("〔(?:摘录|记忆|建议)〕")
+MARK = re.compile("〔(?:摘录|记忆|建议)[^〕]*〕")
 FEN = Decimal("0.01")
 NOTHING = Decimal(0)
 MOST = Decimal(10) ** 13  # yuan: what capitals can name, with room for factors

