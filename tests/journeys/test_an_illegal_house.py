@@ -30,7 +30,7 @@ TORN = {
     "executor_signed": "钟立言（实施单位负责人）",
     "minutes": "90",
 }
-NOBODY = {"present": ("nobody",), "witness": "秦朗（舞钢市演示公证处公证员）"}
+NOBODY = {"present": ("nobody",), "present_name": "", "witness": "秦朗（舞钢市演示公证处公证员）"}
 GOODS = {"goods": "折叠床；钢制；2张；八成新\n货架；角钢；3个；表面生锈", "keeper": "舞钢市演示仓库"}
 
 
