@@ -7,22 +7,26 @@ answer beside mending it: a former name, as it was registered, and the paper by 
 from sanzhi.cases.identifying import CAPTIONS, PartyFields
 from sanzhi.cases.models import CaseParty, PartyKind, RenamedBy
 from sanzhi.cases.parties import NUMBERS
+from sanzhi.cases.reading import may_read
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_where, with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.receipts import plain_number
+from sanzhi.law.redaction import mask_person_name
 
 LAW = "行政处罚法第二十九条、第四十条"
 RENAMING = ("former_name", "renamed_by", "renamed_number")
 SHORTEST_NUMBER = 4  # signs of the number of a certificate: 建议
 
 
-def is_of_one_name(order: PartyFields, *, authority: str, itself: CaseParty | None = None) -> Verdict:
-    """`itself`: the row that is mended, which is not another's."""
-    known = {field: _other_names(order, field, authority=authority, itself=itself) for field in NUMBERS}
+def is_of_one_name(order: PartyFields, *, actor: Actor, itself: CaseParty | None = None) -> Verdict:
+    """`itself`: the row that is mended, which is not another's. A person of a case that the actor may not read is not named."""
+    known = {field: _others(order, field, actor=actor, itself=itself) for field in NUMBERS}
     verdict = Verdict.yes()
-    for field, others in known.items():
+    for field, rows in known.items():
+        others = tuple(dict.fromkeys(_named(row, actor) for row in rows))
         verdict &= Verdict.when(
-            not others or plain_number(order.former_name) in map(plain_number, others),
+            not rows or plain_number(order.former_name) in {plain_number(_called(row)) for row in rows},
             f"“{CAPTIONS[field]}”与本机关已登记的{_quoted(others)}相同，这里的名称却是“{_called(order)}”。",
             citation=LAW,
             remedy=(
@@ -60,17 +64,20 @@ def _is_a_papers(number: str, order: PartyFields) -> bool:
     return len(number) >= SHORTEST_NUMBER and any(sign.isdecimal() for sign in number) and number not in own
 
 
-def _other_names(
-    order: PartyFields, field: str, *, authority: str, itself: CaseParty | None
-) -> tuple[str, ...]:
-    """Under which other names the authority knows the number, each once."""
+def _others(order: PartyFields, field: str, *, actor: Actor, itself: CaseParty | None) -> list[CaseParty]:
+    """Who is known to the authority by the number under another name, that nobody has said to be a former one."""
     number = plain_number(getattr(order, field))
     if not number:
-        return ()
-    known = rows_where(CaseParty, **{field: number})
-    apart = [row for row in known if row != itself and _are_two(order, row, field=field)]
+        return []
+    known = [row for row in rows_where(CaseParty, **{field: number}) if row != itself]
+    former = {plain_number(row.former_name) for row in known if not _are_two(order, row, field=field)}
+    apart = [row for row in known if _are_two(order, row, field=field)]
     with_rows((row.case for row in with_rows(apart, "case")), "authority")
-    return tuple(dict.fromkeys(_called(row) for row in apart if row.case.authority.code == authority))
+    return [
+        row
+        for row in apart
+        if row.case.authority.code == actor.authority and plain_number(_called(row)) not in former
+    ]
 
 
 def _are_two(order: PartyFields, row: CaseParty, *, field: str) -> bool:
@@ -100,6 +107,12 @@ def _called(party: PartyFields | CaseParty) -> str:
         party.representative
     )
     return (party.trade_name if is_owners else "") or party.name
+
+
+def _named(row: CaseParty, actor: Actor) -> str:
+    """The number itself was typed; whose it is, reads in full who may read the case."""
+    is_open = may_read(actor, row.case) or row.kind == PartyKind.ORGANISATION
+    return _called(row) if is_open else mask_person_name(_called(row))
 
 
 def _quoted(names: tuple[str, ...]) -> str:

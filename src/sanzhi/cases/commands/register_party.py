@@ -75,7 +75,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _stand_apart(order, on=on),
         is_cared_for(order),
         can_be_called(order.phone, label=CAPTIONS["phone"]),
-        is_of_one_name(order, authority=actor.authority, itself=on.respondent),
+        is_of_one_name(order, actor=actor, itself=on.respondent),
     )
     party = on.respondent or CaseParty(case=on.case)
     for name, value in {**order.said(), **read_from(order, identity)}.items():

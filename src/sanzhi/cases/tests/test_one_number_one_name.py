@@ -159,3 +159,24 @@ def test_the_page_tells_it_and_keeps_what_was_typed(reached: Reached) -> None:
     said = f'<strong class="wrong" role="alert">“证件号码”与本机关已登记的“{known["name"]}”相同'
     assert '<a href="#id_id_number">“证件号码”与' in text and said in text
     assert "当事人没有填写完整" not in text
+
+
+def test_who_may_not_read_the_case_reads_no_name(reached: Reached) -> None:
+    known = people.person(random.Random(3))
+    story = reached(stop="report", party=known)
+    other = lead(story, {**known, "name": "另名某"})
+    assert f"“{known['name']}”" in refused(story, "cases.register_lead", **other)
+    told = refused(story, "cases.register_lead", who="zhifa3", **other)
+    assert SAID in told and f"“{known['name'][0]}某" in told and known["name"] not in told
+    done(story, "cases.register_lead", who="zhifa3", **lead(story, {**other["party"], **paper_of(known)}))
+
+
+def test_a_name_that_was_changed_is_not_asked_for_again(reached: Reached) -> None:
+    known = people.person(random.Random(3))
+    story = reached(stop="report", party=known)
+    other = {**known, "name": "另名某"}
+    assert SAID in refused(story, "cases.register_lead", **lead(story, other))
+    done(story, "cases.register_lead", **lead(story, {**other, **paper_of(known)}))
+    done(story, "cases.register_lead", **{**lead(story, other), "place": "另一路"})
+    third = {**known, "name": "第三某"}
+    assert SAID in refused(story, "cases.register_lead", **{**lead(story, third), "place": "第三路"})

@@ -69,12 +69,8 @@ def _edit(
         values, wrongs = content_of(edition.kind, cells)
         wrongs = wrongs or check_row(edition.kind, values, number=standing.position if standing else 1).wrongs
         if not wrongs:
-            order = commands.SaveRow(
-                edition=edition.pk,
-                code=standing.code if standing else "",
-                values=values,
-                revision=whole_number(request.POST.get("revision")),
-            )
+            code, revision = standing.code if standing else "", whole_number(request.POST.get("revision"))
+            order = commands.SaveRow(edition=edition.pk, code=code, values=values, revision=revision)
             reasons = refusal(lambda: commands.save_row(actor, order))
             if not reasons:
                 messages.success(request, "已保存。")

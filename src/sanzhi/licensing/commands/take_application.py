@@ -44,7 +44,7 @@ def take_application(actor: Actor, order: TakeApplication) -> LicenceApplication
     said, identity = answers.kept(item, answers.read(order.answers)), identity_in(order)
     require(
         is_sound(order, identity) & is_cared_for(order),
-        is_of_one_name(order, authority=actor.authority),
+        is_of_one_name(order, actor=actor),
         intake.may_apply(item, order.kind),
         _came_on(order),
         _days_fit(order, item),
