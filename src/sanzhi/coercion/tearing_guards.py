@@ -19,7 +19,8 @@ def announced(proceeding: Proceeding) -> Verdict:
     """Posted on the spot and around, and published by the media (平顶山条例 §31)."""
     row = building.demolition_of(proceeding)
     papers = cases.issued_for(proceeding, "demolition_announcement")
-    said = {"demolition": building_facts.demolition.read(proceeding)}
+    groups = (building_facts.demolition, building_facts.contested)
+    said = {"demolition": {name: text for one in groups for name, text in one.read(proceeding).items()}}
     return Verdict.when(
         any(tells(paper, said) for paper in papers),
         "没有按现在的意见制作《强制拆除公告》。",
@@ -48,7 +49,8 @@ def summoned(proceeding: Proceeding) -> Verdict:
     """The party was told in writing of the day (平顶山条例 §33)."""
     row = building.demolition_of(proceeding)
     papers = [one for one in cases.issued_for(proceeding, "summons") if one.served_on]
-    said = {"demolition": building_facts.demolition.read(proceeding)}
+    groups = (building_facts.demolition, building_facts.contested)
+    said = {"demolition": {name: text for one in groups for name, text in one.read(proceeding).items()}}
     return Verdict.when(
         row is not None and row.day is not None and any(tells(one, said) for one in papers),
         "没有书面告知当事人实施强制拆除的日期、通知其到场。",

@@ -32,7 +32,7 @@ CARD = Card(
     choices={"kind": lambda on: [(row.value, row.label) for row in open_closures(on) or closures(on)]},
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
-    objects_to=lambda proceeding, order: _may_end_so(proceeding),
+    objects_to=lambda proceeding, order: _may_end_so(proceeding) & _may_end_as(proceeding, order),
     is_main=True,
     signed_before=True,
 )
@@ -57,7 +57,6 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         kind_fits(on, order.kind, reason=order.reason),
         _is_approved(on, order),
         _was_recorded(on),
-        board.may_close(on, order.kind),
     )
     close(on, order.kind, reason=order.reason)
     record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": board.closure_caption(on)})
@@ -79,6 +78,12 @@ def _may_end_so(proceeding: Proceeding) -> Verdict:
     if step is None or (step.next and board.closures_undecided(proceeding)):
         return waits
     return waits & (_is_declined(proceeding) if step.next else step_is_complete(proceeding, step))
+
+
+def _may_end_as(proceeding: Proceeding, order: "CloseCase") -> Verdict:
+    """What speaks against the very way that was chosen, told together with what speaks against every ending."""
+    fits = kind_fits(proceeding, order.kind, reason=order.reason)
+    return board.may_close(proceeding, order.kind) if fits else Verdict.yes()
 
 
 def _is_judged(proceeding: Proceeding) -> Verdict:
