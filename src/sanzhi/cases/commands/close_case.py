@@ -32,7 +32,7 @@ CARD = Card(
     choices={"kind": lambda on: [(row.value, row.label) for row in open_closures(on) or closures(on)]},
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
-    objects_to=lambda proceeding, order: _may_end_so(proceeding) & _may_end_as(proceeding, order),
+    objects_to=lambda proceeding, order: _may_end_so(proceeding) & board.may_close(proceeding, order.kind),
     is_main=True,
     signed_before=True,
 )
@@ -78,12 +78,6 @@ def _may_end_so(proceeding: Proceeding) -> Verdict:
     if step is None or (step.next and board.closures_undecided(proceeding)):
         return waits
     return waits & (_is_declined(proceeding) if step.next else step_is_complete(proceeding, step))
-
-
-def _may_end_as(proceeding: Proceeding, order: "CloseCase") -> Verdict:
-    """What speaks against the very way that was chosen, told together with what speaks against every ending."""
-    fits = kind_fits(proceeding, order.kind, reason=order.reason)
-    return board.may_close(proceeding, order.kind) if fits else Verdict.yes()
 
 
 def _is_judged(proceeding: Proceeding) -> Verdict:
