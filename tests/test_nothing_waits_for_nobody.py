@@ -223,7 +223,7 @@ def test_what_is_overdue_stands_before_the_leaders(reached: Reached) -> None:
     for who in ("juzhang", "duizhang1"):
         assert ("线索逾期", story.case.number) in found[who]
     (task,) = (row for row in tasks_of(story.bureau.actor("zhifa1")) if row.detail == story.case.number)
-    assert task.days is not None and task.days < 0
+    assert task.is_late and task.terms[0].days < 0
 
 
 def test_a_case_that_nobody_can_handle_waits_for_the_leader(reached: Reached) -> None:

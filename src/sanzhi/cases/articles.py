@@ -30,8 +30,9 @@ def as_of_kind(verdict: Verdict, procedure: str) -> Verdict:
 
 
 def _of_kind(reason: Reason, category: str, *, word: str) -> Reason:
-    return Reason(
+    said = Reason(
         reason.sentence.replace(board.PROPOSAL, word),
         of_own_law(reason.citation, category),
         reason.remedy.replace(board.PROPOSAL, word),
     )
+    return reason if said == reason else said
