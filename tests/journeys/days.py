@@ -35,6 +35,13 @@ class Days:
         """As a page wants it: so many days from today."""
         return (self.today + timedelta(days=later)).isoformat()
 
+    def working(self, later: int) -> str:
+        """The same, or the first working day after it: to where `pass_by` leads."""
+        then = self.today + timedelta(days=later)
+        while is_off(then):
+            then += timedelta(days=1)
+        return then.isoformat()
+
     def pass_by(self, *, days: int = 0, minutes: int = 0) -> None:
         """So much later; days end on the morning of a working day."""
         then = self.now + timedelta(days=days, minutes=minutes)

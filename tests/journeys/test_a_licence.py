@@ -131,7 +131,7 @@ def when_it_is_corrected_from_the_phone(tale: Tale, opened: Callable[[], Person]
 def when_the_site_is_looked_at(tale: Tale, opened: Callable[[], Person]) -> None:
     """The visit and the longer time stand on the page of the applicant, with the new last day."""
     before = last_day(opened())
-    day = tale.days.day(2)
+    day = tale.days.working(2)
     tale.does("zhifa1", "告知现场核查时间", visit_on=day, visit_at="09:30", note="请带施工图原件。")
     why = "管线权属复核需要向三家单位调取资料，二十日内不能完成。"
     tale.does("juzhang", "批准延长办理期限", days="10", reason=why)
