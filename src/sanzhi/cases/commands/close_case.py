@@ -21,7 +21,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.db import rows_where
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -32,7 +32,7 @@ CARD = Card(
     choices={"kind": lambda on: [(row.value, row.label) for row in open_closures(on) or closures(on)]},
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
-    objects_to=lambda proceeding, order: _may_end_so(proceeding) & board.may_close(proceeding, order.kind),
+    objects_to=lambda proceeding, order: _may_end_as(proceeding, order),
     is_main=True,
     signed_before=True,
 )
@@ -53,11 +53,6 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 
     That pleas are answered is asked of whoever decides (行政处罚法 §45): what ended undecided answers none.
     """
-    require(
-        kind_fits(on, order.kind, reason=order.reason),
-        _is_approved(on, order),
-        _was_recorded(on),
-    )
     close(on, order.kind, reason=order.reason)
     record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": board.closure_caption(on)})
     return on.case
@@ -78,6 +73,17 @@ def _may_end_so(proceeding: Proceeding) -> Verdict:
     if step is None or (step.next and board.closures_undecided(proceeding)):
         return waits
     return waits & (_is_declined(proceeding) if step.next else step_is_complete(proceeding, step))
+
+
+def _may_end_as(proceeding: Proceeding, order: CloseCase) -> Verdict:
+    """What speaks against the very way that is asked for, told together with what speaks against every ending."""
+    return (
+        _may_end_so(proceeding)
+        & kind_fits(proceeding, order.kind, reason=order.reason)
+        & _is_approved(proceeding, order)
+        & _was_recorded(proceeding)
+        & board.may_close(proceeding, order.kind)
+    )
 
 
 def _is_judged(proceeding: Proceeding) -> Verdict:
