@@ -11,6 +11,7 @@ from sanzhi.applications.policies import OTHER
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor, applicant
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.questions import objection
 from sanzhi.law import deadline_rules
 from sanzhi.law.days import DayUnit
 from sanzhi.law.deadlines import Deadline, Left, due, left_until, remaining
@@ -130,9 +131,11 @@ def answered(row: Application) -> tuple[tuple[str, str], ...]:
 
 
 def hints(row: Application) -> tuple[str, ...]:
-    """What may be wrong and hinders nothing (F10-07)."""
-    warning = check_credit_code(row.credit_code) if row.credit_code else None
-    return (warning,) if warning else ()
+    """What may be wrong and hinders nothing (F10-07); answers too that were saved before they had a range."""
+    warning = check_credit_code(row.credit_code) if row.credit_code else ""
+    answers = (answer for _, answer in answered(row))
+    doubts = (objection(one, text, on=clock.today()) for one, text in zip(row.ranges, answers, strict=False))
+    return tuple(filter(None, [warning, *doubts]))
 
 
 def correction_due(row: Application) -> Deadline | None:

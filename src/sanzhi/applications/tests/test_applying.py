@@ -111,6 +111,20 @@ def test_a_draft_is_saved_in_parts_and_resumed(bureau: Bureau) -> None:
     assert "比服务指南的多" in reasons(lambda: saved(row, content=Content(answers=("1", "2", "3"))))
 
 
+def test_an_answer_lies_in_the_range_of_its_question(bureau: Bureau) -> None:
+    asked = Asked(questions=["占用面积（平方米）"], ranges=["占用面积（平方米）；数字；0.1～1000"])
+    row = begun(ours(bureau), asked=asked)
+    for wrong in ("0", "1000.01", "-5", "1e3", "若干"):
+        assert "“占用面积（平方米）”应填0.1至1000" in reasons(
+            lambda text=wrong: saved(row, content=Content(answers=(text,)))
+        )
+    saved(row, content=Content(answers=("１２",)))
+    assert fresh(row).answers == ["12"] and queries.hints(fresh(row)) == ()
+    kept = fresh(row)
+    kept.answers = ["-5"]  # as a draft has it that was saved before there were ranges
+    assert "应填0.1至1000" in queries.hints(kept)[0]
+
+
 def test_two_tabs(bureau: Bureau) -> None:
     row = begun(ours(bureau))
     act(row, "save_application", version=0, applicant=person())
