@@ -115,9 +115,8 @@ def test_an_answer_lies_in_the_range_of_its_question(bureau: Bureau) -> None:
     asked = Asked(questions=["占用面积（平方米）"], ranges=["占用面积（平方米）；数字；0.1～1000"])
     row = begun(ours(bureau), asked=asked)
     for wrong in ("0", "1000.01", "-5", "1e3", "若干"):
-        assert "“占用面积（平方米）”应填0.1至1000" in reasons(
-            lambda text=wrong: saved(row, content=Content(answers=(text,)))
-        )
+        answer = partial(saved, row, content=Content(answers=(wrong,)))
+        assert "“占用面积（平方米）”应填0.1至1000" in reasons(answer)
     saved(row, content=Content(answers=("１２",)))
     assert fresh(row).answers == ["12"] and queries.hints(fresh(row)) == ()
     kept = fresh(row)
