@@ -45,7 +45,7 @@ check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、
 	@$(RUN) tests/on_postgres.py rest
 	@$(RUN) -m tests.lawful.clerk check
 	@$(RUN) -m tests.lawful.clerk demo
-	@$(RUN) -m tests.lawful.clerk walk --steps 9000 --seconds 300 --forget
+	@$(RUN) -m tests.lawful.clerk walk --steps 9000 --seconds 200 --forget
 
 format: var/.dev ## 按统一格式改写代码、模板和样式
 	@$(RUN) -m ruff format --quiet .

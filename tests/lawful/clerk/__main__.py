@@ -60,7 +60,7 @@ def run_verb(chosen: argparse.Namespace) -> int:
 
 
 def walk_and_tell(plan: Plan, *, keeps: bool) -> int:
-    """Print what was caught, with stories; 1 when something is not in the ledger of breaches."""
+    """Print what was caught, with stories; 1 when something is not in the ledger of breaches, or nothing was walked."""
     result = run(plan)
     if keeps:
         LAST_WALK.parent.mkdir(exist_ok=True)
@@ -81,7 +81,7 @@ def walk_and_tell(plan: Plan, *, keeps: bool) -> int:
     standing = f"登记簿里的{len(known.rules)}种违法状态这次又遇到{len(known.rules & result.caught.keys())}种"
     found = f"新发现{len(new)}种违法状态、{len(crashes)}种崩溃" if new or crashes else "没有发现新的违法状态"
     print(f"结果：{found}；{standing}。")
-    return 1 if new or crashes or result.stuck else 0
+    return 1 if new or crashes or result.stuck or not result.steps else 0
 
 
 def enter_last_walk() -> int:

@@ -26,7 +26,7 @@ NEAR = 10  # acts before it: a long way is seldom walked to its end
 
 @dataclass(frozen=True)
 class Plan:
-    """How far to walk: `steps`, at most `seconds`. `exhausts`: all single bends first, however many steps they take.
+    """How far to walk: `steps`, at most `seconds` once the roads are built. `exhausts`: all single bends first, however many steps they take.
 
     `only`: the roads that are walked; what others come through before them is not bent on them again.
     """
@@ -165,10 +165,11 @@ class Process:
 def run(plan: Plan) -> Result:
     """Walk as far as the plan says, in `plan.workers` processes of their own; each takes the next road that waits."""
     begun = time.monotonic()
-    until, result = begun + plan.seconds, Result()
+    result = Result()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(plan.workers, mp_context=context, initializer=Process.begin) as pool:
         roads = list(pool.map(Process.record, pool.submit(Process.names, None).result()))
+        until = time.monotonic() + plan.seconds  # not of the time in which the roads are built
         work = partial(Process.run, [road.packed for road in roads])
         roads = [road for road in roads if not plan.only or road.name in plan.only]
         spare = max(plan.steps - sum(len(road.acts) for road in roads), 0) // len(roads)
