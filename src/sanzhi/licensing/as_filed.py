@@ -14,6 +14,7 @@ from sanzhi.applications.models import ApplicantKind, Application
 from sanzhi.cases.identifying import PartyFields
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.orders import Told
+from sanzhi.cases.parties import NUMBERS
 from sanzhi.catalogues.licences import ItemField, LicenceItem
 from sanzhi.kernel.questions import plain, term_in
 from sanzhi.kernel.text import joined, says_something
@@ -30,7 +31,6 @@ KINDS = {
     ApplicantKind.BUSINESS: PartyKind.INDIVIDUAL_BUSINESS,
     ApplicantKind.ORGANISATION: PartyKind.ORGANISATION,
 }
-NUMBERS = ("id_number", "credit_code")
 WORDS = ("name", "representative", "address", "phone", "agent", "place")
 IDENTITY = frozenset({"kind", "name", *NUMBERS})
 ADDED = ("guardian", *NUMBERS, "representative", "address", "phone", "place", "content")

@@ -133,10 +133,13 @@ def test_the_known_name_however_it_is_written_and_the_row_itself_are_no_other(re
     known = people.person(random.Random(3))
     story = reached(stop="report", party=known)
     same = {**known, "name": " ".join(known["name"])}
-    done(story, "cases.register_lead", **lead(story, same))
+    again = only_proceeding(done(story, "cases.register_lead", **lead(story, same))).respondent
+    assert again is not None and again.former_name == ""
     alone = people.person(random.Random(8))
     case = done(story, "cases.register_lead", **{**lead(story, alone), "place": "另一路"})
     done(story, REGISTER, **{**alone, "name": "更正某"}, case=case.pk)
+    mended = only_proceeding(case).respondent
+    assert mended is not None and (mended.name, mended.former_name) == ("更正某", "")
 
 
 def test_a_business_of_an_owner_is_known_by_his_name(reached: Reached) -> None:
